@@ -1,0 +1,35 @@
+namespace Hormesis.Clinic.Records;
+
+public enum Sex
+{
+    Unknown,
+    Female,
+    Male,
+    Other,
+}
+
+/// <summary>
+/// What is known of one patient, with dates and where each fact came from. It holds facts only: what they mean for a
+/// treatment is for the rules to say, and what is not in here is not known.
+/// </summary>
+public sealed record PatientFacts
+{
+    public required string Id { get; init; }
+
+    /// <summary>As for a heading; empty when the record has no name.</summary>
+    public string Name { get; init; } = "";
+    public Sex Sex { get; init; }
+    public FactDate? Born { get; init; }
+
+    public bool IsDeceased { get; init; }
+    public FactDate? Died { get; init; }
+
+    public IReadOnlyList<LabResult> Results { get; init; } = [];
+    public IReadOnlyList<Diagnosis> Diagnoses { get; init; } = [];
+    public IReadOnlyList<Medication> Medications { get; init; } = [];
+    public IReadOnlyList<Allergy> Allergies { get; init; } = [];
+    public IReadOnlyList<PastProcedure> Procedures { get; init; } = [];
+
+    /// <summary>Answered history questionnaires, every one that the record holds.</summary>
+    public IReadOnlyList<HistoryResponse> Histories { get; init; } = [];
+}

@@ -1,0 +1,12 @@
+using System.Text.Json.Serialization;
+
+namespace Hormesis.Model.Treatment;
+
+/// <summary>How plans and courses are written and read: camel case, unknown fields refused.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    WriteIndented = false)]
+[JsonSerializable(typeof(SessionPlan))]
+[JsonSerializable(typeof(Course))]
+public sealed partial class TreatmentJson : JsonSerializerContext;
