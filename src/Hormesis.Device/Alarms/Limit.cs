@@ -1,0 +1,74 @@
+using Hormesis.Device.Controller;
+
+namespace Hormesis.Device.Alarms;
+
+public enum Priority : byte
+{
+    Low = 0,
+    Medium,
+    High,
+}
+
+public enum AlarmAction : byte
+{
+    /// <summary>Both clamps close, gas and high voltage stop, the vent opens.</summary>
+    Stop = 0,
+
+    /// <summary>The session goes on; a person is told.</summary>
+    Advise,
+}
+
+/// <summary>
+/// One limit, as data: while the machine is in one of these phases, this signal is good between these ends; outside them for
+/// longer than the persistence, the alarm is raised and the action taken.
+/// </summary>
+public sealed record Limit
+{
+    /// <summary>The alarm's id, such as bottle-overpressure. Several limits may raise one alarm.</summary>
+    public required string Alarm { get; init; }
+
+    /// <summary>What a person reads.</summary>
+    public required string Words { get; init; }
+
+    /// <summary>Row of the hazard analysis, such as H01; empty for what is no hazard by itself.</summary>
+    public required string Hazard { get; init; }
+
+    /// <summary>Names of phases; empty means every phase.</summary>
+    public required IReadOnlyList<string> Phases { get; init; }
+    public required Signal Signal { get; init; }
+
+    /// <summary>Lowest good value; null for no lower end.</summary>
+    public double? From { get; init; }
+
+    /// <summary>Highest good value; null for no upper end.</summary>
+    public double? To { get; init; }
+    public required double PersistSeconds { get; init; }
+    public required AlarmAction Action { get; init; }
+    public required Priority Priority { get; init; }
+    public required string Source { get; init; }
+}
+
+/// <summary>A limit made ready for the tick: no strings, no nulls.</summary>
+readonly record struct Check(Signal Signal, uint PhaseMask, double From, double To, TimeSpan Persist, AlarmAction Action)
+{
+    public static Check Of(Limit limit) => new(
+        limit.Signal, MaskOf(limit), limit.From ?? double.NegativeInfinity, limit.To ?? double.PositiveInfinity,
+        TimeSpan.FromSeconds(limit.PersistSeconds), limit.Action);
+
+    public bool Applies(Phase phase) => (PhaseMask & (1u << (int)phase)) != 0;
+
+    /// <summary>Asks for what is good, so that what is not a number is not.</summary>
+    public bool IsGood(double value) => value >= From && value <= To;
+
+    static uint MaskOf(Limit limit)
+    {
+        if (limit.Phases.Count == 0) return ~(1u << (int)Phase.Safe | 1u << (int)Phase.Ended);
+        var mask = 0u;
+        foreach (var name in limit.Phases)
+        {
+            if (!PhaseNames.TryParse(name, out var phase)) throw new ArgumentException($"{limit.Alarm}: no phase {name}");
+            mask |= 1u << (int)phase;
+        }
+        return mask;
+    }
+}

@@ -1,0 +1,60 @@
+namespace Hormesis.Device.Alarms;
+
+/// <summary>What a limit looks at. Each name ends in the unit that the limit is given in.</summary>
+public enum Signal : byte
+{
+    BottlePressureBar = 0,
+    BottleSecondBar,
+    SensorsApartMbar,
+    LinePressureMmHg,
+
+    /// <summary>Distance of the bottle from ambient.</summary>
+    BottleFromAmbientMbar,
+
+    /// <summary>Pressure above the plan's ceiling.</summary>
+    AboveCeilingBar,
+
+    /// <summary>Gas that the detector has counted since the return clamp opened.</summary>
+    AirSinceOpeningMl,
+
+    /// <summary>0 while the detector's self-test passes.</summary>
+    AirDetectorFault,
+    RoomOzonePpm,
+    BloodTemperatureC,
+    OxygenInletBar,
+
+    /// <summary>0 while the photometer reports no fault.</summary>
+    PhotometerFault,
+
+    /// <summary>Since the photometer's newest sample.</summary>
+    PhotometerAgeSeconds,
+
+    /// <summary>Measured over ordered concentration.</summary>
+    ConcentrationPercentOfOrder,
+    ConcentrationUgPerNMl,
+
+    /// <summary>0 while the switch agrees with the command.</summary>
+    DrawClampFault,
+    ReturnClampFault,
+    MainsFault,
+    DrawnPercentOfOrder,
+    DrawnMl,
+
+    /// <summary>How long an entry of the journal has been waiting for stable storage.</summary>
+    JournalWaitSeconds,
+
+    /// <summary>Since the tick before.</summary>
+    TickGapMs,
+
+    /// <summary>1 once the phase's own test has failed; which, the rows below tell apart by phase.</summary>
+    PhaseFailed,
+
+    /// <summary>1 once a phase has outlasted its limit.</summary>
+    PhaseTimedOut,
+
+    /// <summary>0 while patient, bottle, screening and order are what they must be.</summary>
+    FactsFault,
+
+    /// <summary>How far the interval of the absorbed dose misses the order, as a share of the order.</summary>
+    DoseMissedPercent,
+}

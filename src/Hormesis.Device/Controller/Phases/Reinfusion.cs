@@ -1,0 +1,66 @@
+using Hormesis.Model.Quantities;
+
+namespace Hormesis.Device.Controller.Phases;
+
+/// <summary>
+/// Phase 11: blood goes back by gravity from a bottle open to the room, no faster than the plan says. It ends by weight, with
+/// a rest left in the bottle; air in the line is a stop of its own (see limits.json).
+/// </summary>
+static class Reinfusion
+{
+    const byte Connect = 0, WaitForJournal = 1, Returning = 2, Closed = 3;
+
+    public static ControllerState Advance(in ControllerState s, in Readings r, ControllerSetup setup) => s.Stage switch
+    {
+        Connect => s.Confirmed(r, Prompt.ConnectReturn) && MayOpen(s, r, setup)
+            ? s.EnterStage(WaitForJournal).Write(s.Journal.Next(JournalKind.ReturnIntended, s.Blood.Content(s.Estimates.Weight)))
+            : s,
+        WaitForJournal => s.Written(r) && MayOpen(s, r, setup) ? Open(s, r, setup) : s,
+        Returning => Rest(s, setup) <= setup.Profile.Blood.Residual ? s.EnterStage(Closed) : Regulate(s, setup),
+        Closed => s.InStage >= setup.Profile.Cycle.Settling ? Finish(s) : s,
+        _ => s.Fail(),
+    };
+
+    public static Commands Commands(in ControllerState s) => s.Stage == Returning
+        ? new() { ReturnClampOpen = true, ReturnOpening = s.ReturnOpening }
+        : default;
+
+    public static Prompt Asks(byte stage) => stage == Connect ? Prompt.ConnectReturn : Prompt.None;
+
+    // The bottle is at ambient, the line is full of liquid, the blood is fresh, and all of that is known.
+    static bool MayOpen(in ControllerState s, in Readings r, ControllerSetup setup) =>
+        Facts.AllGood(r) && r.AirDetectorGood && !r.AirNow
+        && r.Bottle.Magnitude <= setup.Profile.Cycle.Vented && r.BottleSecond.Magnitude <= setup.Profile.Cycle.Vented
+        && s.Now - s.Blood.DrawnAt <= setup.Profile.Cycle.BloodOldest;
+
+    static ControllerState Open(in ControllerState s, in Readings r, ControllerSetup setup) => s.EnterStage(Returning) with
+    {
+        Blood = s.Blood with { BeforeReturn = s.Estimates.Weight },
+        AirAtOpening = r.AirTotal,
+        ReturnOpening = Fraction.Clamped(setup.Profile.Blood.ReturnStartShare.Value * (Target(setup) / setup.Profile.Blood.ReturnFullFlow)),
+    };
+
+    // What will be left once the filter has caught up and the clamp has closed.
+    static ActualVolume Rest(in ControllerState s, ControllerSetup setup)
+    {
+        var blood = setup.Profile.Blood;
+        return s.Blood.Content(s.Estimates.Weight) + s.Estimates.BloodIn * (blood.WeightFilter + blood.ClampTime);
+    }
+
+    static ControllerState Regulate(in ControllerState s, ControllerSetup setup)
+    {
+        var blood = setup.Profile.Blood;
+        if (s.InStage < blood.ReturnStart) return s;
+
+        var missing = (Target(setup).MillilitresPerMinute + s.Estimates.BloodIn.MillilitresPerMinute) / blood.ReturnFullFlow.MillilitresPerMinute;
+        return s with { ReturnOpening = Fraction.Clamped(s.ReturnOpening.Value + missing * (s.Elapsed / blood.ReturnIntegralTime)) };
+    }
+
+    static ActualFlow Target(ControllerSetup setup) => setup.Profile.Blood.ReturnShare.Value * setup.Plan.Reinfusion;
+
+    static ControllerState Finish(in ControllerState s)
+    {
+        var returned = (s.Blood.BeforeReturn - s.Estimates.Weight).AsBlood;
+        return s.Enter(Phase.Flush).Write(s.Journal.Next(JournalKind.ReturnDone, returned)) with { Blood = s.Blood with { Returned = returned } };
+    }
+}

@@ -1,0 +1,76 @@
+using Hormesis.Device.Alarms;
+using Hormesis.Model.Quantities;
+
+namespace Hormesis.Device.Controller;
+
+/// <summary>Works out, once a tick, the value of every signal that a limit can look at.</summary>
+static class Signals
+{
+    public static SignalValues Of(in ControllerState s, in Readings r, ControllerSetup setup)
+    {
+        var values = new SignalValues();
+        OfPressures(ref values, s, r, setup);
+        OfGas(ref values, s, r, setup);
+        OfBlood(ref values, s, r, setup);
+        values[Signal.JournalWaitSeconds] = s.Written(r) ? 0 : (s.Now - s.JournalIssued).TotalSeconds;
+        values[Signal.TickGapMs] = s.Elapsed.TotalMilliseconds;
+        values[Signal.PhaseFailed] = Flag(s.Failed);
+        values[Signal.PhaseTimedOut] = Flag(!(s.InStage <= Longest(s, setup)));
+        values[Signal.FactsFault] = Flag(!Facts.AllGood(r));
+        values[Signal.MainsFault] = Flag(!r.MainsGood);
+        return values;
+    }
+
+    static void OfPressures(ref SignalValues values, in ControllerState s, in Readings r, ControllerSetup setup)
+    {
+        values[Signal.BottlePressureBar] = r.Bottle.Bar;
+        values[Signal.BottleSecondBar] = r.BottleSecond.Bar;
+        values[Signal.SensorsApartMbar] = GaugePressure.Apart(r.Bottle, r.BottleSecond).Millibar;
+        values[Signal.LinePressureMmHg] = r.Line.MmHg;
+        values[Signal.BottleFromAmbientMbar] = s.Issued.ReturnClampOpen ? r.Bottle.Magnitude.Millibar : 0;
+        values[Signal.AboveCeilingBar] = (r.Bottle - setup.Plan.OverpressureCeiling).Bar;
+    }
+
+    static void OfGas(ref SignalValues values, in ControllerState s, in Readings r, ControllerSetup setup)
+    {
+        values[Signal.RoomOzonePpm] = r.RoomOzone.Value * 1e6;
+        values[Signal.OxygenInletBar] = r.OxygenInlet.Bar;
+        values[Signal.PhotometerFault] = Flag(!r.PhotometerGood);
+        values[Signal.PhotometerAgeSeconds] = (s.Now - s.Estimates.SampleAt).TotalSeconds;
+        values[Signal.ConcentrationPercentOfOrder] = 100 * s.Estimates.Concentration.MicrogramsPerNormalMillilitre
+            / setup.Plan.Concentration.MicrogramsPerNormalMillilitre;
+        values[Signal.ConcentrationUgPerNMl] = r.Photometer.MicrogramsPerNormalMillilitre;
+        values[Signal.DoseMissedPercent] = 100 * DoseMissed(s, setup);
+    }
+
+    static void OfBlood(ref SignalValues values, in ControllerState s, in Readings r, ControllerSetup setup)
+    {
+        values[Signal.AirSinceOpeningMl] = s.Issued.ReturnClampOpen ? (r.AirTotal - s.AirAtOpening).Millilitres : 0;
+        values[Signal.AirDetectorFault] = Flag(!r.AirDetectorGood);
+        values[Signal.BloodTemperatureC] = r.Blood.Celsius;
+        values[Signal.DrawClampFault] = Flag(r.DrawClampClosed == s.Issued.DrawClampOpen);
+        values[Signal.ReturnClampFault] = Flag(r.ReturnClampClosed == s.Issued.ReturnClampOpen);
+        var drawn = s.Issued.DrawClampOpen ? s.Blood.DrawnAtWeight(r.Weight) : ActualVolume.Zero;
+        values[Signal.DrawnPercentOfOrder] = 100 * (drawn / setup.Plan.BloodVolume);
+        values[Signal.DrawnMl] = drawn.Millilitres;
+    }
+
+    // Beyond the interval, as a share of the order; zero while the interval holds the order.
+    static double DoseMissed(in ControllerState s, ControllerSetup setup)
+    {
+        if (s.Phase <= Phase.Vent) return 0;
+        var apart = Math.Abs((s.Dose.Absorbed - setup.Plan.Dose).Kilograms) - Absorption.HalfWidth(s, setup).Kilograms;
+        return Math.Max(0, apart) / setup.Plan.Dose.Kilograms;
+    }
+
+    static TimeSpan Longest(in ControllerState s, ControllerSetup setup)
+    {
+        var cycle = setup.Profile.Cycle;
+        if (SessionController.PromptFor(s) != Prompt.None) return cycle.PersonLongest;
+        if (s.Phase != Phase.Reinfusion) return cycle.PhaseLongest;
+        // Half as long again as the bottle's content needs at the regulated flow.
+        return 1.5 * setup.Plan.Reinfusion.TimeFor(setup.Plan.BloodVolume + setup.Plan.AnticoagulantVolume) + cycle.Settle;
+    }
+
+    static double Flag(bool fault) => fault ? 1 : 0;
+}

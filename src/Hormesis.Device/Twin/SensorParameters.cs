@@ -1,0 +1,45 @@
+using System.Text.Json;
+
+namespace Hormesis.Device.Twin;
+
+/// <summary>
+/// How the sensors err: noise (standard deviation), lag, sampling and resolution. Loaded from sensors.json with sources; gain
+/// errors come from the device profile's accuracies. Units are in the names.
+/// </summary>
+public sealed record SensorParameters
+{
+    public required IReadOnlyDictionary<string, string> Sources { get; init; }
+
+    public required double PressureOffsetMbar { get; init; }
+    public required double PressureNoiseMbar { get; init; }
+    public required double PressureLagSeconds { get; init; }
+    public required double PressureStepMbar { get; init; }
+    public required double LineNoiseMmHg { get; init; }
+    public required double LineStepMmHg { get; init; }
+    public required double WeightNoiseG { get; init; }
+    public required double WeightNoiseMixingG { get; init; }
+    public required double WeightLagSeconds { get; init; }
+    public required double WeightStepG { get; init; }
+    public required double PhotometerLagSeconds { get; init; }
+    public required double PhotometerStepUgPerNMl { get; init; }
+    public required double VentPhotometerNoiseUgPerNMl { get; init; }
+    public required double VentPhotometerLagSeconds { get; init; }
+    public required double VentPhotometerSampleSeconds { get; init; }
+    public required double VentPhotometerStepUgPerNMl { get; init; }
+    public required double FlowNoisePercent { get; init; }
+    public required double FlowStepNLPerMin { get; init; }
+    public required double InletStepBar { get; init; }
+    public required double TemperatureStepC { get; init; }
+    public required double RoomStepPpm { get; init; }
+    public required double AirStepMl { get; init; }
+
+    public static SensorParameters Shipped { get; } = Load();
+
+    static SensorParameters Load()
+    {
+        using var stream = typeof(SensorParameters).Assembly.GetManifestResourceStream("Twin/sensors.json")
+            ?? throw new InvalidOperationException("Twin/sensors.json is not in the assembly");
+        return JsonSerializer.Deserialize(stream, PlantJson.Default.SensorParameters)
+            ?? throw new InvalidOperationException("Twin/sensors.json is empty");
+    }
+}
