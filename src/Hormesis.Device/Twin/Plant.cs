@@ -15,7 +15,7 @@ namespace Hormesis.Device.Twin;
 /// </remarks>
 public sealed class Plant
 {
-    const int Substeps = 4; // of a 10 ms tick: the fastest lag is 50 ms
+    const double LongestStepSeconds = 0.0025; // the fastest lag is 50 ms
     const double NormalMolesPerMl = 101_325e-6 / (PhysicalConstants.MolarGasConstant * 273.15);
     const double PascalPerBar = 1e5, PascalPerMmHg = 133.322387415;
     const double UgPerMole = PhysicalConstants.OzoneMolarMass * 1e9;
@@ -84,9 +84,10 @@ public sealed class Plant
     /// <summary>Lets one tick pass under these commands.</summary>
     public void Step(in Commands commands, TimeSpan tick)
     {
-        var dt = tick.TotalSeconds / Substeps;
+        var substeps = (int)Math.Ceiling(tick.TotalSeconds / LongestStepSeconds);
+        var dt = tick.TotalSeconds / substeps;
         Mixing = commands.MixerOn;
-        for (var i = 0; i < Substeps; i++)
+        for (var i = 0; i < substeps; i++)
         {
             MoveValves(commands, dt);
             MakeGas(commands, dt);

@@ -42,21 +42,17 @@ sealed class Sensors
         Follow(plant, elapsed.TotalSeconds);
         return new()
         {
-            Bottle = GaugePressure.FromMillibar(Shown(pressure1Mbar + offset1Mbar, p.PressureNoiseMbar, p.PressureStepMbar)),
-            BottleSecond = GaugePressure.FromMillibar(Shown(pressure2Mbar + offset2Mbar, p.PressureNoiseMbar, p.PressureStepMbar)),
-            Line = GaugePressure.FromMmHg(Shown(GaugePressure.FromPascal(plant.LinePressure).MmHg, p.LineNoiseMmHg, p.LineStepMmHg)),
-            Weight = Mass.FromGrams(Shown(
-                weightG + disturbances.WeightDriftGPerMinute * now.TotalMinutes,
-                plant.Mixing ? p.WeightNoiseMixingG : p.WeightNoiseG,
-                p.WeightStepG)),
+            Bottle = Pressure(pressure1Mbar + offset1Mbar),
+            BottleSecond = Pressure(pressure2Mbar + offset2Mbar),
+            Line = GaugePressure.FromPascal(Shown(plant.LinePressure, GaugePressure.FromMmHg(p.LineNoiseMmHg).Pascal, p.LineStepPascal)),
+            Weight = Weight(plant, now),
             Photometer = OzoneConcentration.FromMicrogramsPerNormalMillilitre(photometerShown),
             PhotometerSample = samples,
             PhotometerGood = true,
             VentPhotometer = OzoneConcentration.FromMicrogramsPerNormalMillilitre(ventShown),
             VentPhotometerSample = ventSamples,
             VentPhotometerGood = true,
-            OxygenFlow = NormalFlow.FromNormalLitresPerMinute(
-                Shown(plant.FlowNLPerMin * flowGain, plant.FlowNLPerMin * p.FlowNoisePercent / 100, p.FlowStepNLPerMin)),
+            OxygenFlow = Flow(plant),
             OxygenInlet = GaugePressure.FromBar(Step(plant.OxygenInletBar, p.InletStepBar)),
             Blood = Temperature.FromCelsius(Step(plant.BloodCelsius, p.TemperatureStepC)),
             RoomOzone = Fraction.FromValue(Step(plant.RoomOzonePpm, p.RoomStepPpm) * 1e-6),
@@ -67,6 +63,22 @@ sealed class Sensors
             ReturnClampClosed = plant.ReturnClosed,
             MainsGood = !disturbances.MainsFailed,
         };
+    }
+
+    GaugePressure Pressure(double millibar) => GaugePressure.FromPascal(Shown(
+        GaugePressure.FromMillibar(millibar).Pascal, GaugePressure.FromMillibar(p.PressureNoiseMbar).Pascal, p.PressureStepPascal));
+
+    Mass Weight(Plant plant, TimeSpan now)
+    {
+        var grams = weightG + disturbances.WeightDriftGPerMinute * now.TotalMinutes;
+        var noiseGrams = plant.Mixing ? p.WeightNoiseMixingG : p.WeightNoiseG;
+        return Mass.FromKilograms(Shown(Mass.FromGrams(grams).Kilograms, Mass.FromGrams(noiseGrams).Kilograms, p.WeightStepKg));
+    }
+
+    NormalFlow Flow(Plant plant)
+    {
+        var flow = NormalFlow.FromNormalLitresPerMinute(plant.FlowNLPerMin * flowGain).CubicMetresPerSecond;
+        return NormalFlow.FromCubicMetresPerSecond(Shown(flow, flow * p.FlowNoisePercent / 100, p.FlowStepCubicMetresPerSecond));
     }
 
     void Follow(Plant plant, double dt)

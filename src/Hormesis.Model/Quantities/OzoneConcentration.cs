@@ -7,25 +7,26 @@ namespace Hormesis.Model.Quantities;
 /// <remarks>Formulas: reference/chemistry, section 1.1 (ideal gas; the carrier is oxygen).</remarks>
 public readonly record struct OzoneConcentration
 {
-    readonly double kilogramsPerCubicMetre;
-
     OzoneConcentration(double kilogramsPerCubicMetre, ReferenceCondition condition)
     {
-        this.kilogramsPerCubicMetre = kilogramsPerCubicMetre;
+        KilogramsPerCubicMetre = kilogramsPerCubicMetre;
         Condition = condition;
     }
 
     public ReferenceCondition Condition { get; }
 
+    /// <summary>At <see cref="Condition"/>.</summary>
+    public double KilogramsPerCubicMetre { get; }
+
     /// <summary>µg/mL at <see cref="Condition"/>; the same number as g/m3 and mg/L.</summary>
-    public double MicrogramsPerMillilitre => kilogramsPerCubicMetre * 1e3;
+    public double MicrogramsPerMillilitre => KilogramsPerCubicMetre * 1e3;
 
     /// <summary>µg/NmL: converted to 0 °C and 1 atm; the same number as g/Nm3.</summary>
     public double MicrogramsPerNormalMillilitre => At(ReferenceCondition.Normal).MicrogramsPerMillilitre;
 
     /// <summary>Share of molecules that are ozone; equal to the share of volume. x = c R T / (P M).</summary>
     public Fraction MoleFraction =>
-        Fraction.FromValue(kilogramsPerCubicMetre / PhysicalConstants.OzoneMolarMass / Condition.MolesPerCubicMetre);
+        Fraction.FromValue(KilogramsPerCubicMetre / PhysicalConstants.OzoneMolarMass / Condition.MolesPerCubicMetre);
 
     public double PartsPerMillion => MoleFraction.Value * 1e6;
 
@@ -42,8 +43,9 @@ public readonly record struct OzoneConcentration
 
     /// <summary>Molecules of ozone in a cubic centimetre at <see cref="Condition"/>: what a photometer counts.</summary>
     public double MoleculesPerCubicCentimetre =>
-        kilogramsPerCubicMetre / PhysicalConstants.OzoneMolarMass * PhysicalConstants.Avogadro * 1e-6;
+        KilogramsPerCubicMetre / PhysicalConstants.OzoneMolarMass * PhysicalConstants.Avogadro * 1e-6;
 
+    public static OzoneConcentration FromKilogramsPerCubicMetre(double value, ReferenceCondition condition) => new(value, condition);
     public static OzoneConcentration FromMicrogramsPerMillilitre(double value, ReferenceCondition condition) => new(value / 1e3, condition);
     public static OzoneConcentration FromMicrogramsPerNormalMillilitre(double value) => new(value / 1e3, ReferenceCondition.Normal);
 
@@ -51,12 +53,13 @@ public readonly record struct OzoneConcentration
         new(share.Value * condition.MolesPerCubicMetre * PhysicalConstants.OzoneMolarMass, condition);
 
     /// <summary>The same gas stated at another condition: c2 = c1 (P2/P1) (T1/T2).</summary>
-    public OzoneConcentration At(ReferenceCondition other) =>
-        new(kilogramsPerCubicMetre * other.MolesPerCubicMetre / Condition.MolesPerCubicMetre, other);
+    public OzoneConcentration At(ReferenceCondition other) => other == Condition
+        ? this
+        : new(KilogramsPerCubicMetre * other.MolesPerCubicMetre / Condition.MolesPerCubicMetre, other);
 
     /// <summary>The ozone in an amount of this gas.</summary>
     public static OzoneMass operator *(OzoneConcentration concentration, NormalVolume gas) =>
-        OzoneMass.FromKilograms(concentration.At(ReferenceCondition.Normal).kilogramsPerCubicMetre * gas.CubicMetres);
+        OzoneMass.FromKilograms(concentration.At(ReferenceCondition.Normal).KilogramsPerCubicMetre * gas.CubicMetres);
 
     public override string ToString() => $"{Text.Of(MicrogramsPerMillilitre, "0.##", "µg/mL")} ({Condition})";
 }

@@ -1,0 +1,37 @@
+namespace Hormesis.Links;
+
+/// <summary>When the ticks of a session happen.</summary>
+public interface IPace
+{
+    /// <summary>True when time is counted, not measured.</summary>
+    bool IsVirtual { get; }
+
+    /// <summary>Waits for the tick, and tells the time since the session began and the wall clock.</summary>
+    (TimeSpan Now, DateTimeOffset Wall) Next(long tick);
+}
+
+/// <summary>As fast as the machine can: time is the count of ticks, and the wall clock follows from the start.</summary>
+public sealed class VirtualPace(DateTimeOffset start) : IPace
+{
+    public bool IsVirtual => true;
+
+    public (TimeSpan Now, DateTimeOffset Wall) Next(long tick) => (tick * SessionLoop.Tick, start + tick * SessionLoop.Tick);
+}
+
+/// <summary>By the clock: a tick every 10 ms on an absolute schedule, late ones not made up for.</summary>
+public sealed class RealPace(TimeProvider clock) : IPace
+{
+    static readonly ManualResetEventSlim Never = new(false);
+    long begun;
+
+    public bool IsVirtual => false;
+
+    public (TimeSpan Now, DateTimeOffset Wall) Next(long tick)
+    {
+        if (tick == 0) begun = clock.GetTimestamp();
+        var due = tick * SessionLoop.Tick;
+        var left = due - clock.GetElapsedTime(begun);
+        if (left > TimeSpan.Zero) Never.Wait(left);
+        return (clock.GetElapsedTime(begun), clock.GetUtcNow());
+    }
+}

@@ -1,0 +1,104 @@
+using Hormesis.Device.Controller;
+using Hormesis.Model;
+using Hormesis.Recording;
+
+namespace Hormesis.Links;
+
+/// <summary>Where a replay first decided otherwise than the recording.</summary>
+public sealed record ReplayDifference(long Tick, double AtSeconds, string Column, string Recorded, string Replayed);
+
+/// <summary>What a replay found.</summary>
+public sealed record ReplayResult
+{
+    public required bool Identical { get; init; }
+
+    /// <summary>Whole ticks that the recording holds.</summary>
+    public required long Ticks { get; init; }
+    public required ReplayDifference? FirstDifference { get; init; }
+
+    /// <summary>Versions of the controller that recorded and of the one that replayed.</summary>
+    public required string RecordedBy { get; init; }
+    public required string RunBy { get; init; }
+
+    /// <summary>Where and why the recording ends.</summary>
+    public required RecordingTail Tail { get; init; }
+    public required int JournalEntries { get; init; }
+
+    /// <summary>A difference comes from another controller, not from a fault.</summary>
+    public bool OtherController => RecordedBy != RunBy;
+}
+
+/// <summary>Feeds recorded readings to the controller again and compares every command, alarm, phase and journal entry.</summary>
+public static class Replay
+{
+    /// <exception cref="InputException">The file is no recording, or its header cannot be used.</exception>
+    public static ReplayResult Run(string path)
+    {
+        using var reader = RecordingReader.Open(path);
+        var setup = Setup(reader, path);
+        var state = ControllerState.Begin;
+        var outputs = new ulong[TickColumns.Count];
+        var entries = new List<JournalEntry>();
+        ReplayDifference? difference = null;
+        var ticks = 0L;
+        while (reader.Read())
+        {
+            var row = reader.Row;
+            var readings = TickColumns.Inputs(row);
+            var (next, commands) = SessionController.Step(state, readings, setup, TickColumns.Now(row));
+            TickColumns.WriteOutputs(outputs, next, commands);
+            difference ??= Compare(row, outputs, ticks);
+            if (next.Journal.Number != state.Journal.Number) entries.Add(next.Journal);
+            state = next;
+            ticks++;
+        }
+        difference ??= Compare(reader.Journal, entries, ticks);
+        return new()
+        {
+            Identical = difference is null,
+            Ticks = ticks,
+            FirstDifference = difference,
+            RecordedBy = reader.Header.Controller,
+            RunBy = ControllerVersion.Text,
+            Tail = reader.Tail ?? throw new InvalidOperationException("the reader stopped without saying where"),
+            JournalEntries = reader.Journal.Count,
+        };
+    }
+
+    static ControllerSetup Setup(RecordingReader reader, string path)
+    {
+        try
+        {
+            return SessionRecord.SetupOf(reader.Header);
+        }
+        catch (InputException e)
+        {
+            throw e.In(path);
+        }
+    }
+
+    static ReplayDifference? Compare(ReadOnlySpan<ulong> recorded, ReadOnlySpan<ulong> replayed, long tick)
+    {
+        var column = TickColumns.FirstDifference(recorded, replayed);
+        return column < 0
+            ? null
+            : new(tick, TickColumns.Now(recorded).TotalSeconds, TickColumns.Names[column], $"{recorded[column]:x16}", $"{replayed[column]:x16}");
+    }
+
+    // The last entry may have been issued in the last recorded tick and not been written before the end.
+    static ReplayDifference? Compare(IReadOnlyList<JournalRecord> recorded, List<JournalEntry> replayed, long ticks)
+    {
+        for (var i = 0; i < Math.Max(recorded.Count, replayed.Count); i++)
+        {
+            var (there, here) = (Text(recorded, i), i < replayed.Count ? Text(replayed[i].Number, $"{replayed[i].Kind}", replayed[i].Amount) : "none");
+            var mayBeUnwritten = i >= recorded.Count && i == replayed.Count - 1;
+            if (there != here && !mayBeUnwritten) return new(ticks, 0, "journal", there, here);
+        }
+        return null;
+    }
+
+    static string Text(IReadOnlyList<JournalRecord> records, int i) =>
+        i < records.Count ? Text(records[i].Number, records[i].Kind, records[i].Amount) : "none";
+
+    static string Text(long number, string kind, double amount) => $"{number} {kind} {amount:R}";
+}

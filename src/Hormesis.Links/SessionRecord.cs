@@ -1,0 +1,58 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Hormesis.Device.Alarms;
+using Hormesis.Device.Controller;
+using Hormesis.Device.Profiles;
+using Hormesis.Model;
+using Hormesis.Model.Treatment;
+using Hormesis.Recording;
+
+namespace Hormesis.Links;
+
+/// <summary>
+/// A session's set-up as it stands in a recording, and back. What runs is always read back from what was written and hashed,
+/// so that the session and its replay begin from the same bytes.
+/// </summary>
+public static class SessionRecord
+{
+    /// <summary>The header of a new recording, and the controller's set-up that follows from that header.</summary>
+    public static (RecordingHeader Header, ControllerSetup Setup) Prepare(
+        SessionPlan plan, DeviceProfile profile, LimitTable limits, string patient, DateTimeOffset start, ulong? seed)
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(plan, TreatmentJson.Default.SessionPlan);
+        var header = new RecordingHeader
+        {
+            Format = RecordingHeader.ThisFormat,
+            Controller = ControllerVersion.Text,
+            Start = start.ToUniversalTime(),
+            Seed = seed,
+            Patient = patient,
+            Plan = JsonSerializer.Deserialize(json, TreatmentJson.Default.SessionPlan)!, // just written from a plan
+            PlanSha256 = Convert.ToHexStringLower(SHA256.HashData(json)),
+            Profile = JsonSerializer.SerializeToElement(profile, ProfileJson.Default.DeviceProfile),
+            Limits = JsonSerializer.SerializeToElement(limits.Limits, AlarmJson.Default.IReadOnlyListLimit),
+            Columns = TickColumns.Names,
+        };
+        return (header, SetupOf(header));
+    }
+
+    /// <exception cref="InputException">The header's plan does not have its hash, or its parts cannot be read.</exception>
+    public static ControllerSetup SetupOf(RecordingHeader header)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(header.Plan, TreatmentJson.Default.SessionPlan)));
+        if (hash != header.PlanSha256)
+            throw new InputException("header.plan", $"the plan's SHA-256 is {hash[..12]}…, the header says {header.PlanSha256}", "the recording was altered; do not trust it");
+        if (!header.Columns.SequenceEqual(TickColumns.Names))
+            throw new InputException("header.columns", "the rows are laid out in another way", "use the version that made the recording");
+        try
+        {
+            var profile = header.Profile.Deserialize(ProfileJson.Default.DeviceProfile) ?? throw new JsonException("no profile");
+            var limits = header.Limits.Deserialize(AlarmJson.Default.IReadOnlyListLimit) ?? throw new JsonException("no limits");
+            return new(header.Plan, profile, new(limits));
+        }
+        catch (Exception e) when (e is JsonException or ArgumentException)
+        {
+            throw new InputException("header", $"profile or limits cannot be read ({e.Message})", "use the version that made the recording", e);
+        }
+    }
+}

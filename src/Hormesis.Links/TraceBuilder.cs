@@ -1,0 +1,81 @@
+using Hormesis.Device.Alarms;
+using Hormesis.Device.Controller;
+using Hormesis.Model.Quantities;
+using Hormesis.Model.Treatment;
+
+namespace Hormesis.Links;
+
+/// <summary>Gathers from the ticks of a session what its report shows.</summary>
+sealed class TraceBuilder(ControllerSetup setup)
+{
+    static readonly TimeSpan PointEvery = TimeSpan.FromSeconds(1);
+
+    readonly List<PhaseSpan> phases = [];
+    readonly List<AlarmEvent> alarms = [];
+    readonly List<TracePoint> points = [];
+    Phase phase = Phase.SelfTest;
+    TimeSpan entered, nextPoint;
+    GaugePressure highest;
+    ulong shown;
+
+    public void Add(in ControllerState s, in Readings r, TimeSpan now)
+    {
+        if (r.Bottle > highest) highest = r.Bottle;
+        if (r.BottleSecond > highest) highest = r.BottleSecond;
+        if (s.Phase != phase)
+        {
+            phases.Add(new(phase.Name(), entered, now));
+            (phase, entered) = (s.Phase, now);
+        }
+        if (s.Alarms.Shown != shown) AddAlarms(s.Alarms.Shown & ~shown, now);
+        shown = s.Alarms.Shown;
+        if (now < nextPoint) return;
+        nextPoint += PointEvery;
+        points.Add(new(now, r.Bottle, r.Photometer, s.Estimates.Weight, s.Dose.Offered, s.Dose.Absorbed));
+    }
+
+    public SessionTrace Build(in ControllerState s)
+    {
+        var absorption = Absorption.Of(s, setup);
+        phases.Add(new(phase.Name(), entered, s.Now));
+        return new()
+        {
+            Outcome = s.Phase == Phase.Ended ? SessionOutcome.Completed : SessionOutcome.Stopped,
+            StoppedBy = s.Stop switch
+            {
+                StopReason.Limit => setup.Limits.Limits[s.StoppedBy].Words,
+                StopReason.Person => "a person",
+                _ => "",
+            },
+            Duration = s.Now,
+            Passes = s.Phase == Phase.Ended ? setup.Plan.Passes : 0,
+            Offered = s.Dose.Offered,
+            Absorbed = absorption.Value,
+            AbsorbedLow = absorption.Low,
+            AbsorbedHigh = absorption.High,
+            BloodDrawn = s.Blood.Drawn,
+            Returned = s.Blood.Returned,
+            BottleHighest = highest,
+            Phases = phases,
+            Alarms = alarms,
+            Points = points,
+        };
+    }
+
+    void AddAlarms(ulong added, TimeSpan now)
+    {
+        for (var i = 0; i < setup.Limits.Limits.Count; i++)
+        {
+            if ((added >> i & 1) == 0) continue;
+            var limit = setup.Limits.Limits[i];
+            alarms.Add(new(limit.Alarm, limit.Words, NameOf(limit.Priority), now));
+        }
+    }
+
+    static string NameOf(Priority priority) => priority switch
+    {
+        Priority.High => "high",
+        Priority.Medium => "medium",
+        _ => "low",
+    };
+}

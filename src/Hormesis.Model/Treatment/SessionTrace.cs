@@ -1,0 +1,58 @@
+using Hormesis.Model.Quantities;
+
+namespace Hormesis.Model.Treatment;
+
+public enum SessionOutcome
+{
+    Completed,
+    Stopped,
+}
+
+/// <summary>
+/// What became of a plan: the noun that the device hands up and the clinic judges. Measured values are the device's own; the
+/// points are for plots, one a second, and the whole record is the recording.
+/// </summary>
+public sealed record SessionTrace
+{
+    public required SessionOutcome Outcome { get; init; }
+
+    /// <summary>What ended a stopped session, in words; empty for a completed one.</summary>
+    public required string StoppedBy { get; init; }
+    public required TimeSpan Duration { get; init; }
+
+    /// <summary>Passes whose blood went back.</summary>
+    public required int Passes { get; init; }
+
+    /// <summary>Ozone that the device measured into the bottle.</summary>
+    public required OzoneMass Offered { get; init; }
+
+    /// <summary>Ozone that the device found the blood to have taken up, with its 95 % interval.</summary>
+    public required OzoneMass Absorbed { get; init; }
+    public required OzoneMass AbsorbedLow { get; init; }
+    public required OzoneMass AbsorbedHigh { get; init; }
+
+    public required ActualVolume BloodDrawn { get; init; }
+
+    /// <summary>Blood and anticoagulant given back.</summary>
+    public required ActualVolume Returned { get; init; }
+
+    /// <summary>Highest reading of either pressure sensor of the bottle.</summary>
+    public required GaugePressure BottleHighest { get; init; }
+    public required IReadOnlyList<PhaseSpan> Phases { get; init; }
+    public required IReadOnlyList<AlarmEvent> Alarms { get; init; }
+    public required IReadOnlyList<TracePoint> Points { get; init; }
+}
+
+/// <summary>One phase, by name, from its beginning to the next one's.</summary>
+public sealed record PhaseSpan(string Phase, TimeSpan From, TimeSpan To);
+
+/// <summary>An alarm condition that became active.</summary>
+/// <param name="Id">Such as bottle-overpressure.</param>
+/// <param name="Words">What a person reads.</param>
+/// <param name="Priority">low, medium or high.</param>
+/// <param name="At">Since the session began.</param>
+public sealed record AlarmEvent(string Id, string Words, string Priority, TimeSpan At);
+
+/// <summary>What the device saw and reckoned at one moment.</summary>
+public readonly record struct TracePoint(
+    TimeSpan At, GaugePressure Bottle, OzoneConcentration Concentration, Mass Weight, OzoneMass Offered, OzoneMass Absorbed);

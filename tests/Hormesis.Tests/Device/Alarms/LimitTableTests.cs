@@ -1,0 +1,116 @@
+using Hormesis.Device.Alarms;
+using Hormesis.Device.Controller;
+
+namespace Hormesis.Tests.Device.Alarms;
+
+public class LimitTableTests
+{
+    static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(10);
+
+    public static TheoryData<int> Rows { get; } = [.. Enumerable.Range(0, LimitTable.Shipped.Limits.Count)];
+
+    [Theory, MemberData(nameof(Rows))]
+    public void Every_limit_says_where_it_comes_from_and_how_sure_that_is(int row)
+    {
+        var limit = LimitTable.Shipped.Limits[row];
+
+        Assert.Matches(@"\[[A-Z]\]$", limit.Source);
+        Assert.Matches("^H[0-9]{2}$", limit.Hazard);
+        Assert.True(limit.From is not null || limit.To is not null);
+    }
+
+    [Theory, MemberData(nameof(Rows))]
+    public void Every_limit_trips_just_outside_and_not_at_its_end(int row)
+    {
+        var limit = LimitTable.Shipped.Limits[row];
+        var (end, outward) = limit.To is { } to ? (to, 1) : (limit.From!.Value, -1);
+        var outside = end + outward * Math.Max(1e-9, Math.Abs(end) * 1e-9);
+
+        Assert.False(Trips(row, end));
+        Assert.True(Trips(row, outside));
+        Assert.True(Trips(row, double.NaN), "what is not a number is not good");
+    }
+
+    [Theory, MemberData(nameof(Rows))]
+    public void Every_limit_waits_as_long_as_it_says_and_no_longer(int row)
+    {
+        var limit = LimitTable.Shipped.Limits[row];
+        var ticks = 0;
+        var state = default(AlarmState);
+        do
+        {
+            state = Judge(state, row, Bad(limit), out _);
+            ticks++;
+        }
+        while (!state.IsActive(row) && ticks < 10_000);
+
+        Assert.Equal(Math.Max(1, limit.PersistSeconds / 0.01), ticks, 0.5);
+    }
+
+    [Fact]
+    public void A_condition_that_comes_and_goes_starts_its_wait_anew()
+    {
+        var row = Row("room-ozone");
+        var state = default(AlarmState);
+        for (var i = 0; i < 10_000; i++)
+        {
+            state = Judge(state, row, i % 2_900 == 0 ? 0 : 0.06, out _); // never bad for 30 s on end
+            Assert.False(state.IsActive(row));
+        }
+    }
+
+    [Fact]
+    public void What_stopped_a_session_stays_latched_when_its_cause_is_gone()
+    {
+        var row = Row("bottle-overpressure");
+
+        var state = Judge(default, row, 1.2, out var stops);
+        state = Judge(state, row, 0.1, out _);
+
+        Assert.Equal(row, stops);
+        Assert.False(state.IsActive(row));
+        Assert.Equal(1UL << row, state.Shown);
+    }
+
+    [Fact]
+    public void Air_stands_first_in_the_table()
+    {
+        Assert.Equal("air-in-line", LimitTable.Shipped.Limits[0].Alarm);
+    }
+
+    [Fact]
+    public void Advice_never_stops()
+    {
+        var row = Row("room-ozone-early");
+        var state = default(AlarmState);
+        var stops = -1;
+        for (var i = 0; i < 600; i++) state = Judge(state, row, 0.045, out stops);
+
+        Assert.True(state.IsActive(row));
+        Assert.Equal(-1, stops);
+    }
+
+    static int Row(string alarm) => LimitTable.Shipped.Limits.ToList().FindIndex(l => l.Alarm == alarm);
+
+    static double Bad(Limit limit) => limit.To is { } to ? to + 1 : limit.From!.Value - 1;
+
+    static bool Trips(int row, double value)
+    {
+        var state = default(AlarmState);
+        for (var i = 0; i < 4_000; i++) state = Judge(state, row, value, out _);
+        return state.IsActive(row);
+    }
+
+    // Only the row in question has a bad signal; its phase is one that it applies to.
+    static AlarmState Judge(AlarmState state, int row, double value, out int stops)
+    {
+        var limit = LimitTable.Shipped.Limits[row];
+        var phase = Phase.Mixing;
+        if (limit.Phases.Count > 0) Assert.True(PhaseNames.TryParse(limit.Phases[0], out phase));
+        var signals = new SignalValues();
+        signals[Signal.OxygenInletBar] = 3;
+        signals[Signal.BloodTemperatureC] = 30;
+        signals[limit.Signal] = value;
+        return state.Judge(LimitTable.Shipped, phase, signals, Tick, out stops);
+    }
+}

@@ -1,0 +1,162 @@
+using Hormesis.Device.Alarms;
+using Hormesis.Device.Controller;
+using Hormesis.Device.Twin;
+using Hormesis.Links;
+using Hormesis.Model;
+using Hormesis.Model.Treatment;
+using Hormesis.Recording;
+using Hormesis.Tests.Device;
+
+namespace Hormesis.Tests.Links;
+
+public sealed class SessionLoopTests : IDisposable
+{
+    static readonly DateTimeOffset Start = new(2026, 11, 1, 9, 0, 0, TimeSpan.Zero);
+    static readonly SessionFacts AllGood = new(PatientMatched: true, BottleMatched: true, ScreenValid: true, OrderHeld: true);
+
+    readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void A_session_is_recorded_and_replays_to_the_same_commands()
+    {
+        var path = folder.File("a.hrec");
+
+        var trace = Run(path, seed: 1);
+        var replay = Replay.Run(path);
+
+        Assert.Equal(SessionOutcome.Completed, trace.Outcome);
+        Assert.True(replay.Identical, $"{replay.FirstDifference}");
+        Assert.Equal((long)(trace.Duration / SessionLoop.Tick) + 1, replay.Ticks);
+        Assert.True(replay.Tail.IsWhole);
+        Assert.Equal(6, replay.JournalEntries); // draw, dose and return, intended and done
+    }
+
+    [Fact]
+    public void The_same_seed_and_start_give_the_same_bytes()
+    {
+        var (a, b, c) = (folder.File("a.hrec"), folder.File("b.hrec"), folder.File("c.hrec"));
+
+        Run(a, seed: 5);
+        Run(b, seed: 5);
+        Run(c, seed: 6);
+
+        Assert.Equal(File.ReadAllBytes(a), File.ReadAllBytes(b));
+        Assert.NotEqual(File.ReadAllBytes(a), File.ReadAllBytes(c));
+    }
+
+    [Fact]
+    public void A_session_that_a_person_ends_is_whole_and_safe()
+    {
+        var path = folder.File("stopped.hrec");
+        using var stop = new CancellationTokenSource();
+
+        var trace = Run(path, seed: 2, stop: stop, progress: s => { if (s.Phase == Phase.Mixing) stop.Cancel(); });
+
+        Assert.Equal(SessionOutcome.Stopped, trace.Outcome);
+        Assert.Equal("a person", trace.StoppedBy);
+        var replay = Replay.Run(path);
+        Assert.True(replay.Identical && replay.Tail.IsWhole);
+        Assert.InRange(trace.Points[^1].Bottle.Millibar, -20, 20);
+    }
+
+    [Theory, InlineData(0.1), InlineData(0.5), InlineData(0.9)]
+    public void A_recording_that_breaks_off_replays_up_to_there(double share)
+    {
+        var path = folder.File("broken.hrec");
+        Run(path, seed: 3);
+        var bytes = File.ReadAllBytes(path);
+        File.WriteAllBytes(path, bytes[..(int)(share * bytes.Length)]);
+
+        var replay = Replay.Run(path);
+
+        Assert.True(replay.Identical, $"{replay.FirstDifference}");
+        Assert.False(replay.Tail.IsWhole);
+        Assert.InRange(replay.Ticks, 1_000, 100_000);
+    }
+
+    [Fact]
+    public void A_recorded_command_that_the_controller_would_not_give_is_found()
+    {
+        var (path, forged) = (folder.File("true.hrec"), folder.File("forged.hrec"));
+        Run(path, seed: 4);
+
+        Rewrite(path, forged, (row, tick) => { if (tick == 12_345) row[19] ^= 1; }); // the draw clamp's command
+        var replay = Replay.Run(forged);
+
+        Assert.False(replay.Identical);
+        Assert.Equal((12_345L, "commands"), (replay.FirstDifference!.Tick, replay.FirstDifference.Column));
+        Assert.False(replay.OtherController);
+    }
+
+    [Fact]
+    public void A_plan_that_was_changed_after_its_hash_is_refused()
+    {
+        var (path, forged) = (folder.File("true.hrec"), folder.File("forged.hrec"));
+        Run(path, seed: 4);
+
+        Rewrite(path, forged, (_, _) => { }, h => h with { Plan = Rig.Plan(ugPerNMl: 40) });
+
+        var refusal = Assert.Throws<InputException>(() => Replay.Run(forged));
+        Assert.Equal("header.plan", refusal.Place);
+    }
+
+    [Fact]
+    public void Readings_come_back_from_a_row_bit_for_bit()
+    {
+        var rig = new Rig(seed: 9).To(Phase.Draw, secondsOn: 20);
+        var row = new ulong[TickColumns.Count];
+
+        TickColumns.WriteInputs(row, rig.Now, Start, rig.Readings);
+
+        Assert.Equal(rig.Readings, TickColumns.Inputs(row));
+        Assert.Equal(rig.Now, TickColumns.Now(row));
+    }
+
+    [Fact]
+    public void The_trace_holds_what_the_report_shows()
+    {
+        var trace = Run(folder.File("a.hrec"), seed: 1);
+
+        Assert.Equal(trace.Duration.TotalSeconds, trace.Points.Count, 1.0);
+        Assert.Equal("self-test", trace.Phases[0].Phase);
+        Assert.All(trace.Phases.Zip(trace.Phases.Skip(1)), pair => Assert.Equal(pair.First.To, pair.Second.From));
+        Assert.True(trace.AbsorbedLow < trace.Absorbed && trace.Absorbed < trace.AbsorbedHigh);
+        Assert.Empty(trace.Alarms);
+    }
+
+    [Fact]
+    public void In_real_time_a_tick_comes_every_10_ms()
+    {
+        var pace = new RealPace(TimeProvider.System);
+        var times = Enumerable.Range(0, 30).Select(i => pace.Next(i).Now).ToList();
+
+        Assert.InRange(times[^1].TotalMilliseconds, 289, 2_000); // never early; how late is the machine's affair
+        Assert.Equal(times.Order(), times);
+    }
+
+    static SessionTrace Run(string path, ulong seed, CancellationTokenSource? stop = null, Action<ControllerState>? progress = null)
+    {
+        var (header, setup) = SessionRecord.Prepare(Rig.Plan(), Rig.Profile, LimitTable.Shipped, "p1", Start, seed);
+        using var recording = RecordingWriter.Create(path, header);
+        var loop = new SessionLoop(setup, new SimulatedDevice(setup.Profile, seed), new VirtualOperator(seed, setup.Plan.AnticoagulantVolume), recording);
+        return loop.Run(new VirtualPace(Start), AllGood, progress, stop?.Token ?? CancellationToken.None);
+    }
+
+    static void Rewrite(string from, string to, Action<ulong[], long> change, Func<RecordingHeader, RecordingHeader>? header = null)
+    {
+        using var reader = RecordingReader.Open(from);
+        using var writer = RecordingWriter.Create(to, (header ?? (h => h))(reader.Header));
+        var written = 0;
+        for (var tick = 0L; reader.Read(); tick++)
+        {
+            while (written < reader.Journal.Count && reader.Journal[written].Tick <= tick) writer.Write(reader.Journal[written++]);
+            var row = reader.Row.ToArray();
+            change(row, tick);
+            writer.Append(row);
+        }
+        while (written < reader.Journal.Count) writer.Write(reader.Journal[written++]);
+        writer.End(reader.End!);
+    }
+}
