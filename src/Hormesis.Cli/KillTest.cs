@@ -1,0 +1,107 @@
+using System.Diagnostics;
+using System.Globalization;
+using Hormesis.Cli.Output;
+using Hormesis.Links;
+using Hormesis.Model;
+using Hormesis.Model.Numerics;
+
+namespace Hormesis.Cli;
+
+/// <summary>
+/// Starts sessions in processes of their own, kills them, and holds what the file gives against what they had acknowledged to
+/// us, an outside observer, before they died.
+/// </summary>
+static class KillTest
+{
+    static readonly TimeSpan LongestSession = TimeSpan.FromMinutes(2);
+
+    public static KillTestDocument Run(int kills, ulong seed, Screen screen, CancellationToken stop)
+    {
+        var folder = Directory.CreateTempSubdirectory("hormesis-kill-");
+        try
+        {
+            var random = new RandomSource(seed, index: 0);
+            var whole = Watch(Path.Combine(folder.FullName, "whole.hrec"), seed, killAfter: null); // how long one takes
+            var count = new Count();
+            for (var i = 0; i < kills && !stop.IsCancellationRequested; i++)
+            {
+                var path = Path.Combine(folder.FullName, $"{i}.hrec");
+                var seen = Watch(path, seed + (ulong)i, random.NextUniform() * whole.Took);
+                Judge(path, seen, count);
+                File.Delete(path);
+                screen.Progress((i + 1.0) / kills, $"{i + 1} of {kills} kills", lineDue: (i + 1) % 10 == 0);
+            }
+            screen.EndBar();
+            return new(count.Kills, count.Lost, count.Torn, count.Cut, count.Completed, count.Ticks, seed);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    // From "open", when the header is durable, to the kill or the end.
+    static Seen Watch(string path, ulong seed, TimeSpan? killAfter)
+    {
+        using var child = Start(path, seed);
+        var seen = new Seen();
+        if (child.StandardOutput.ReadLine() != KilledSession.Opened)
+            throw new IOException($"the session to be killed did not begin: {child.StandardError.ReadToEnd().Trim()}");
+
+        var clock = TimeProvider.System;
+        var begun = clock.GetTimestamp();
+        using var timer = killAfter is { } due ? new Timer(_ => child.Kill(), null, due, Timeout.InfiniteTimeSpan) : null;
+        while (child.StandardOutput.ReadLine() is { } line) seen.Read(line);
+        if (!child.WaitForExit(LongestSession)) throw new IOException("the session to be killed does not end");
+        seen.Took = clock.GetElapsedTime(begun);
+        return seen;
+    }
+
+    static Process Start(string path, ulong seed)
+    {
+        var self = Environment.ProcessPath ?? throw new InvalidOperationException("no path of this process");
+        var start = new ProcessStartInfo(self) { RedirectStandardOutput = true, RedirectStandardError = true };
+        if (Path.GetFileNameWithoutExtension(self) == "dotnet") start.ArgumentList.Add(typeof(KillTest).Assembly.Location);
+        foreach (var argument in (string[])["kill-test", "--child", path, "--seed", seed.ToString(CultureInfo.InvariantCulture)]) start.ArgumentList.Add(argument);
+        return Process.Start(start) ?? throw new IOException("the session to be killed could not be started");
+    }
+
+    static void Judge(string path, Seen seen, Count count)
+    {
+        count.Kills++;
+        try
+        {
+            var replay = Replay.Run(path);
+            count.Ticks += replay.Ticks;
+            if (replay.Ticks < seen.Rows || replay.JournalEntries < seen.Entry) count.Lost++;
+            if (!replay.Identical) count.Torn++;
+            if (replay.Tail.At < replay.Tail.Of) count.Cut++;
+            if (replay.Tail.IsWhole) count.Completed++;
+        }
+        catch (InputException)
+        {
+            count.Torn++;
+        }
+    }
+
+    sealed class Count
+    {
+        public int Kills, Lost, Torn, Cut, Completed;
+        public long Ticks;
+    }
+
+    sealed class Seen
+    {
+        public long Rows { get; private set; }
+        public long Entry { get; private set; }
+        public TimeSpan Took { get; set; }
+
+        // A line cut short by the kill is one that was not acknowledged to us.
+        public void Read(string line)
+        {
+            var parts = line.Split(' ');
+            if (parts is not ["ack", var rows, var entry, "."]) return;
+            (Rows, Entry) = (long.Parse(rows, CultureInfo.InvariantCulture), long.Parse(entry, CultureInfo.InvariantCulture));
+        }
+    }
+}

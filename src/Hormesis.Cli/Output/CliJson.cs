@@ -1,0 +1,24 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Hormesis.Cli.Output;
+
+/// <summary>Everything that --json prints, as the contracts name it.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
+[JsonSerializable(typeof(ReplayDocument))]
+[JsonSerializable(typeof(KillTestDocument))]
+sealed partial class CliJson : JsonSerializerContext;
+
+/// <summary>The same with letters as they are (µ, °, names), for people who read the document; it is JSON all the same.</summary>
+static class Documents
+{
+    public static CliJson Readable { get; } = new(new JsonSerializerOptions(CliJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}
+
+sealed record ReplayDocument(
+    bool Identical, long Ticks, DifferenceDocument? FirstDifference, string RecordedBy, string RunBy, bool Whole, string? CutOff, int JournalEntries);
+
+sealed record DifferenceDocument(long Tick, double AtSeconds, string Column, string Recorded, string Replayed);
+
+sealed record KillTestDocument(int Kills, int Lost, int Torn, int TailsCutOff, int Completed, long TicksReplayed, ulong Seed);

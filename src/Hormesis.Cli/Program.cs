@@ -1,0 +1,31 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using Hormesis.Cli.Verbs;
+
+namespace Hormesis.Cli;
+
+/// <summary>The command line: one verb, one result, one exit status.</summary>
+static class Program
+{
+    // After Ctrl-C: the device goes to its safe state and the recording is closed whole before the program ends.
+    static readonly TimeSpan TimeToEnd = TimeSpan.FromSeconds(30);
+
+    static async Task<int> Main(string[] arguments)
+    {
+        var root = new RootCommand("Hormesis: open research software for hyperbaric ozone therapy. It is not a medical device and not for treatment.")
+        {
+            ReplayVerb.Command,
+            KillTestVerb.Command,
+        };
+        root.Options.Add(Verb.Json);
+        root.Options.Add(Verb.Quiet);
+        Verb.AddExamplesTo(root);
+        var parsed = root.Parse(arguments.Length == 0 ? ["--help"] : arguments);
+        if (parsed.Action is not ParseErrorAction) return await parsed.InvokeAsync(new() { ProcessTerminationTimeout = TimeToEnd });
+
+        Console.Error.WriteLine(Verb.OneLine($"hormesis: {parsed.Errors[0].Message.TrimEnd('.')}; see hormesis {NameOf(parsed)}--help"));
+        return Exit.WrongInput;
+    }
+
+    static string NameOf(ParseResult parsed) => parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
+}

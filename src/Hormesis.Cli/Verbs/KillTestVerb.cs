@@ -1,0 +1,36 @@
+using System.CommandLine;
+using Hormesis.Cli.Output;
+using Hormesis.Model;
+
+namespace Hormesis.Cli.Verbs;
+
+/// <summary>kill-test N: kills a recording session at N random moments and looks at what remains.</summary>
+static class KillTestVerb
+{
+    const int Most = 100_000;
+
+    static readonly Argument<int> Kills = new("N") { Description = "How many sessions to kill", DefaultValueFactory = _ => 20 };
+    static readonly Option<ulong> Seed = new("--seed") { Description = "Seed of the moments and of the simulated devices", DefaultValueFactory = _ => 1 };
+
+    // The session that is killed: this program again, told where to record.
+    static readonly Option<string> Child = new("--child") { Hidden = true };
+
+    public static Command Command { get; } = Verb.Of(
+        "kill-test", "Kills (SIGKILL) a recording session at N random moments; what was acknowledged must be there and replay.",
+        "kill-test 20", Run, Kills, Seed, Child);
+
+    static int Run(ParseResult parsed, Screen screen, CancellationToken stop)
+    {
+        var seed = parsed.GetValue(Seed);
+        if (parsed.GetValue(Child) is { Length: > 0 } path) return KilledSession.Record(path, seed);
+
+        var kills = parsed.GetValue(Kills);
+        if (kills is < 1 or > Most) throw new InputException("N", $"{kills} kills", $"ask for 1 to {Most}");
+
+        var result = KillTest.Run(kills, seed, screen, stop);
+        if (screen.Json) screen.Document(result, Documents.Readable.KillTestDocument);
+        else screen.Line($"{result.Kills} kills, {result.Lost} lost, {result.Torn} torn; {result.TailsCutOff} recordings ended in a torn frame that was cut off, "
+            + $"{result.Completed} sessions had already ended; {result.TicksReplayed} ticks replayed identically.");
+        return result.Lost + result.Torn == 0 ? Exit.Yes : Exit.No;
+    }
+}
