@@ -62,7 +62,8 @@ static class KillTest
         var self = Environment.ProcessPath ?? throw new InvalidOperationException("no path of this process");
         var start = new ProcessStartInfo(self) { RedirectStandardOutput = true, RedirectStandardError = true };
         if (Path.GetFileNameWithoutExtension(self) == "dotnet") start.ArgumentList.Add(typeof(KillTest).Assembly.Location);
-        foreach (var argument in (string[])["kill-test", "--child", path, "--seed", seed.ToString(CultureInfo.InvariantCulture)]) start.ArgumentList.Add(argument);
+        string[] arguments = ["kill-test", "--child", path, "--seed", seed.ToString(CultureInfo.InvariantCulture)];
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
         return Process.Start(start) ?? throw new IOException("the session to be killed could not be started");
     }
 

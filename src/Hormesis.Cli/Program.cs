@@ -12,7 +12,9 @@ static class Program
 
     static async Task<int> Main(string[] arguments)
     {
-        var root = new RootCommand("Hormesis: open research software for hyperbaric ozone therapy. It is not a medical device and not for treatment.")
+        const string about =
+            "Hormesis: open research software for hyperbaric ozone therapy; not a medical device, not for treatment.";
+        var root = new RootCommand(about)
         {
             ReplayVerb.Command,
             KillTestVerb.Command,
@@ -23,7 +25,8 @@ static class Program
         var parsed = root.Parse(arguments.Length == 0 ? ["--help"] : arguments);
         if (parsed.Action is not ParseErrorAction) return await parsed.InvokeAsync(new() { ProcessTerminationTimeout = TimeToEnd });
 
-        Console.Error.WriteLine(Verb.OneLine($"hormesis: {parsed.Errors[0].Message.TrimEnd('.')}; see hormesis {NameOf(parsed)}--help"));
+        var wrong = parsed.Errors.FirstOrDefault(e => e.Message.Contains('\'')) ?? parsed.Errors[0]; // the one that names what was read
+        Console.Error.WriteLine(Verb.OneLine($"hormesis: {wrong.Message.TrimEnd('.')}; see hormesis {NameOf(parsed)}--help"));
         return Exit.WrongInput;
     }
 

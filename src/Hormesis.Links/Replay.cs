@@ -80,9 +80,10 @@ public static class Replay
     static ReplayDifference? Compare(ReadOnlySpan<ulong> recorded, ReadOnlySpan<ulong> replayed, long tick)
     {
         var column = TickColumns.FirstDifference(recorded, replayed);
-        return column < 0
-            ? null
-            : new(tick, TickColumns.Now(recorded).TotalSeconds, TickColumns.Names[column], $"{recorded[column]:x16}", $"{replayed[column]:x16}");
+        if (column < 0) return null;
+
+        var seconds = TickColumns.Now(recorded).TotalSeconds;
+        return new(tick, seconds, TickColumns.Names[column], $"{recorded[column]:x16}", $"{replayed[column]:x16}");
     }
 
     // The last entry may have been issued in the last recorded tick and not been written before the end.
@@ -90,7 +91,7 @@ public static class Replay
     {
         for (var i = 0; i < Math.Max(recorded.Count, replayed.Count); i++)
         {
-            var (there, here) = (Text(recorded, i), i < replayed.Count ? Text(replayed[i].Number, $"{replayed[i].Kind}", replayed[i].Amount) : "none");
+            var (there, here) = (Text(recorded, i), Text(replayed, i));
             var mayBeUnwritten = i >= recorded.Count && i == replayed.Count - 1;
             if (there != here && !mayBeUnwritten) return new(ticks, 0, "journal", there, here);
         }
@@ -99,6 +100,9 @@ public static class Replay
 
     static string Text(IReadOnlyList<JournalRecord> records, int i) =>
         i < records.Count ? Text(records[i].Number, records[i].Kind, records[i].Amount) : "none";
+
+    static string Text(List<JournalEntry> entries, int i) =>
+        i < entries.Count ? Text(entries[i].Number, $"{entries[i].Kind}", entries[i].Amount) : "none";
 
     static string Text(long number, string kind, double amount) => $"{number} {kind} {amount:R}";
 }

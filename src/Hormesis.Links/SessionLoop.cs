@@ -37,7 +37,8 @@ public sealed class SessionLoop(ControllerSetup setup, SimulatedDevice device, V
         {
             var (now, wall) = pace.Next(ticks);
             device.Apply(state.Issued, now - before);
-            var readings = person.Act(Read(now, facts), SessionController.PromptFor(state), device.Plant, now, stop.IsCancellationRequested);
+            var prompt = SessionController.PromptFor(state);
+            var readings = person.Act(Read(now, facts), prompt, device.Plant, now, stop.IsCancellationRequested);
             var (next, commands) = SessionController.Step(state, readings, setup, now);
             TickColumns.WriteInputs(row, now, wall, readings);
             TickColumns.WriteOutputs(row, next, commands);

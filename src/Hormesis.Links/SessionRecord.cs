@@ -15,6 +15,8 @@ namespace Hormesis.Links;
 /// </summary>
 public static class SessionRecord
 {
+    const string ByItsVersion = "use the version that made the recording";
+
     /// <summary>The header of a new recording, and the controller's set-up that follows from that header.</summary>
     public static (RecordingHeader Header, ControllerSetup Setup) Prepare(
         SessionPlan plan, DeviceProfile profile, LimitTable limits, string patient, DateTimeOffset start, ulong? seed)
@@ -28,7 +30,7 @@ public static class SessionRecord
             Seed = seed,
             Patient = patient,
             Plan = JsonSerializer.Deserialize(json, TreatmentJson.Default.SessionPlan)!, // just written from a plan
-            PlanSha256 = Convert.ToHexStringLower(SHA256.HashData(json)),
+            PlanSha256 = HashOf(json),
             Profile = JsonSerializer.SerializeToElement(profile, ProfileJson.Default.DeviceProfile),
             Limits = JsonSerializer.SerializeToElement(limits.Limits, AlarmJson.Default.IReadOnlyListLimit),
             Columns = TickColumns.Names,
@@ -39,11 +41,14 @@ public static class SessionRecord
     /// <exception cref="InputException">The header's plan does not have its hash, or its parts cannot be read.</exception>
     public static ControllerSetup SetupOf(RecordingHeader header)
     {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(header.Plan, TreatmentJson.Default.SessionPlan)));
+        var hash = HashOf(JsonSerializer.SerializeToUtf8Bytes(header.Plan, TreatmentJson.Default.SessionPlan));
         if (hash != header.PlanSha256)
-            throw new InputException("header.plan", $"the plan's SHA-256 is {hash[..12]}…, the header says {header.PlanSha256}", "the recording was altered; do not trust it");
+        {
+            throw new InputException("header.plan", $"the plan's SHA-256 is {hash[..12]}…, the header says {header.PlanSha256}",
+                "the recording was altered; do not trust it");
+        }
         if (!header.Columns.SequenceEqual(TickColumns.Names))
-            throw new InputException("header.columns", "the rows are laid out in another way", "use the version that made the recording");
+            throw new InputException("header.columns", "the rows are laid out in another way", ByItsVersion);
         try
         {
             var profile = header.Profile.Deserialize(ProfileJson.Default.DeviceProfile) ?? throw new JsonException("no profile");
@@ -52,7 +57,9 @@ public static class SessionRecord
         }
         catch (Exception e) when (e is JsonException or ArgumentException)
         {
-            throw new InputException("header", $"profile or limits cannot be read ({e.Message})", "use the version that made the recording", e);
+            throw new InputException("header", $"profile or limits cannot be read ({e.Message})", ByItsVersion, e);
         }
     }
+
+    static string HashOf(byte[] json) => Convert.ToHexStringLower(SHA256.HashData(json));
 }

@@ -43,7 +43,8 @@ static class TickColumns
 
     public static void WriteOutputs(Span<ulong> row, in ControllerState s, in Commands c)
     {
-        row[17] = (ulong)s.Phase | (ulong)s.Stage << 8 | (ulong)SessionController.PromptFor(s) << 16 | (ulong)s.Stop << 24 | (ulong)s.StoppedBy << 32;
+        row[17] = (ulong)s.Phase | (ulong)s.Stage << 8 | (ulong)SessionController.PromptFor(s) << 16
+            | (ulong)s.Stop << 24 | (ulong)s.StoppedBy << 32;
         row[18] = s.Alarms.Shown;
         row[19] = Flags(c);
         row[20] = Bits(c.Power.Value);

@@ -10,6 +10,7 @@ namespace Hormesis.Recording;
 /// </summary>
 public sealed class RecordingReader : IDisposable
 {
+    const string ByItsVersion = "use the version that made the recording";
     const int MostRowsInChunk = 1_000;
     const int MostColumns = 1_000;
 
@@ -86,19 +87,20 @@ public sealed class RecordingReader : IDisposable
         if (file.ReadAtLeast(magic, magic.Length, throwOnEndOfStream: false) < magic.Length || !magic.AsSpan().SequenceEqual(Frame.Magic))
             throw new InputException("byte 0", "this is no recording (it does not begin with HORMREC1)", "name a recording made by treat");
         if (!ReadFrame(out var kind, out var length) || kind != FrameKind.Header)
-            throw new InputException($"byte {magic.Length}", "the header is torn or damaged", "nothing of this session was recorded; it cannot be replayed");
+            throw new InputException($"byte {magic.Length}", "the header is torn or damaged", "nothing of this session can be replayed");
         try
         {
-            Header = JsonSerializer.Deserialize(payload.AsSpan(0, length), RecordingJson.Default.RecordingHeader) ?? throw new JsonException("empty");
+            Header = JsonSerializer.Deserialize(payload.AsSpan(0, length), RecordingJson.Default.RecordingHeader)
+                ?? throw new JsonException("empty");
         }
         catch (JsonException e)
         {
-            throw new InputException("header", $"it cannot be read ({e.Message})", "the file was made by another version; use that one", e);
+            throw new InputException("header", $"it cannot be read ({e.Message})", ByItsVersion, e);
         }
         if (Header.Format != RecordingHeader.ThisFormat)
-            throw new InputException("header", $"format {Header.Format}, known is {RecordingHeader.ThisFormat}", "use the version that made it");
+            throw new InputException("header", $"format {Header.Format}, known is {RecordingHeader.ThisFormat}", ByItsVersion);
         if (Header.Columns.Count is 0 or > MostColumns)
-            throw new InputException("header", $"{Header.Columns.Count} columns", "the file was made by another version; use that one");
+            throw new InputException("header", $"{Header.Columns.Count} columns", ByItsVersion);
         before = new ulong[Header.Columns.Count];
     }
 
@@ -118,7 +120,8 @@ public sealed class RecordingReader : IDisposable
         if (file.ReadAtLeast(rest, rest.Length, throwOnEndOfStream: false) < rest.Length) return Stop(at, "the last frame is torn");
 
         check = Frame.Check(rest[..length], Frame.Check(head, check));
-        return check == BinaryPrimitives.ReadUInt32LittleEndian(rest[length..]) || Stop(at, "a frame is damaged, or not the one that followed");
+        return check == BinaryPrimitives.ReadUInt32LittleEndian(rest[length..])
+            || Stop(at, "a frame is damaged, or not the one that followed");
     }
 
     void Take(FrameKind kind, ReadOnlySpan<byte> bytes)

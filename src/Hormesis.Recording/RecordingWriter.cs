@@ -81,7 +81,8 @@ public sealed class RecordingWriter : IDisposable
     public void Write(JournalRecord entry)
     {
         if (buffered > 0) Send(PackRows(), sync: false, entry: 0);
-        Send(FrameOf(FrameKind.Journal, JsonSerializer.SerializeToUtf8Bytes(entry, RecordingJson.Default.JournalRecord)), sync: true, entry.Number);
+        var json = JsonSerializer.SerializeToUtf8Bytes(entry, RecordingJson.Default.JournalRecord);
+        Send(FrameOf(FrameKind.Journal, json), sync: true, entry.Number);
     }
 
     /// <summary>
@@ -90,10 +91,10 @@ public sealed class RecordingWriter : IDisposable
     public bool WaitFor(long entry)
     {
         var spin = new SpinWait();
-        var until = TimeProvider.System.GetTimestamp();
+        var begun = TimeProvider.System.GetTimestamp();
         while (Durable < entry && fault is null)
         {
-            if (TimeProvider.System.GetElapsedTime(until) > LongestWait) return false;
+            if (TimeProvider.System.GetElapsedTime(begun) > LongestWait) return false;
             spin.SpinOnce();
         }
         return fault is null;
@@ -139,7 +140,8 @@ public sealed class RecordingWriter : IDisposable
     // A full queue is a disk that does not keep up: that is a fault, not a reason to hold up the machine for long.
     void Send(byte[] frame, bool sync, long entry)
     {
-        if (fault is null && !queue.TryAdd(new(frame, sync, entry, total), LongestWait)) fault = new IOException("the disk does not keep up");
+        if (fault is null && !queue.TryAdd(new(frame, sync, entry, total), LongestWait))
+            fault = new IOException("the disk does not keep up");
     }
 
     // After a failed write or synchronisation nothing more is written: what is on the disk is no longer known (PostgreSQL, 2018).
@@ -168,12 +170,12 @@ public sealed class RecordingWriter : IDisposable
         try
         {
             if (File.Exists(path) && new FileInfo(path).Length > 0)
-                throw new InputException("", "there is a file already, and a recording is never written over", "name another file").In(path);
+                throw new InputException("", "there is a file already; a recording is never written over", "name another file").In(path);
             return new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new InputException("", $"the recording cannot be written there ({e.Message})", "name a file in a folder that can be written", e).In(path);
+            throw new InputException("", $"it cannot be written ({e.Message})", "name a file in a folder that can be written", e).In(path);
         }
     }
 

@@ -13,11 +13,15 @@ sealed partial class CliJson : JsonSerializerContext;
 /// <summary>The same with letters as they are (µ, °, names), for people who read the document; it is JSON all the same.</summary>
 static class Documents
 {
-    public static CliJson Readable { get; } = new(new JsonSerializerOptions(CliJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    public static CliJson Readable { get; } = new(new JsonSerializerOptions(CliJson.Default.Options)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
 }
 
 sealed record ReplayDocument(
-    bool Identical, long Ticks, DifferenceDocument? FirstDifference, string RecordedBy, string RunBy, bool Whole, string? CutOff, int JournalEntries);
+    bool Identical, long Ticks, DifferenceDocument? FirstDifference, string RecordedBy, string RunBy,
+    bool Whole, string? CutOff, int JournalEntries);
 
 sealed record DifferenceDocument(long Tick, double AtSeconds, string Column, string Recorded, string Replayed);
 

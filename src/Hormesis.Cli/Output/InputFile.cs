@@ -5,6 +5,8 @@ namespace Hormesis.Cli.Output;
 /// <summary>Reads a file that somebody named, within limits of size and time, and says in one line what is wrong with it.</summary>
 static class InputFile
 {
+    const string Remedy = "name a file that can be read";
+
     static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10); // a pipe that nobody writes to
 
     /// <exception cref="InputException">It cannot be read, is too large, or nothing came in time.</exception>
@@ -18,7 +20,7 @@ static class InputFile
             {
                 content = ReadAll(path, maximumBytes);
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException or InputException or ArgumentException or NotSupportedException)
+            catch (Exception e) when (IsOfTheFile(e))
             {
                 failure = e;
             }
@@ -26,12 +28,12 @@ static class InputFile
         { IsBackground = true };
         thread.Start();
         if (!thread.Join(LongestWait))
-            throw new InputException("", $"nothing could be read within {LongestWait.TotalSeconds:0} s", "name a file that can be read").In(path);
+            throw new InputException("", $"nothing could be read within {LongestWait.TotalSeconds:0} s", Remedy).In(path);
         return failure switch
         {
             null => content,
             InputException wrong => throw wrong.In(path),
-            var other => throw new InputException("", $"it cannot be read ({Reason(other)})", "name a file that can be read", other).In(path),
+            var other => throw new InputException("", $"it cannot be read ({Reason(other)})", Remedy, other).In(path),
         };
     }
 
@@ -54,6 +56,9 @@ static class InputFile
 
     static InputException TooLarge(long bytes, int maximum) =>
         new("", $"{bytes >> 20} MiB or more; at most {maximum >> 20} MiB are read", "name one patient's file");
+
+    static bool IsOfTheFile(Exception e) =>
+        e is IOException or UnauthorizedAccessException or InputException or ArgumentException or NotSupportedException;
 
     static string Reason(Exception e) => e switch
     {

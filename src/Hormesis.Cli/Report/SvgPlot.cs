@@ -26,8 +26,8 @@ sealed record SvgPlot(string Title, string XUnit, string YUnit, IReadOnlyList<Pl
     {
         var (x, y) = (Axis.Over(Lines.SelectMany(l => l.Points).Select(p => p.X)), Axis.Over(Ys()));
         var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<svg viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-label=\"{Escaped(Title)}\">");
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Left}\" y=\"14\" class=\"title\">{Escaped(Title)}</text>");
+        Add(svg, $"<svg viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-label=\"{Escaped(Title)}\">");
+        AddText(svg, Left, 14, "title", Title);
         foreach (var span in Spans) DrawSpan(svg, span, x);
         DrawAxes(svg, x, y);
         if (Level is { } level) DrawLevel(svg, level.Label, level.Y, y);
@@ -35,6 +35,11 @@ sealed record SvgPlot(string Title, string XUnit, string YUnit, IReadOnlyList<Pl
         foreach (var line in Lines) DrawLine(svg, line, x, y, taken);
         return svg.Append("</svg>").ToString();
     }
+
+    static void Add(StringBuilder svg, FormattableString text) => svg.Append(text.ToString(CultureInfo.InvariantCulture));
+
+    static void AddText(StringBuilder svg, double x, double y, string style, string text) =>
+        Add(svg, $"<text x=\"{x:0.#}\" y=\"{y:0.#}\" class=\"{style}\">{Escaped(text)}</text>");
 
     IEnumerable<double> Ys() => Lines.SelectMany(l => l.Points).Select(p => p.Y).Append(0).Concat(Level is { } l ? [l.Y] : []);
 
@@ -45,52 +50,51 @@ sealed record SvgPlot(string Title, string XUnit, string YUnit, IReadOnlyList<Pl
     static void DrawSpan(StringBuilder svg, PlotSpan span, Axis x)
     {
         var (from, to) = (Px(span.From, x), Px(span.To, x));
-        svg.Append(CultureInfo.InvariantCulture,
-            $"<rect x=\"{from:0.#}\" y=\"{Top}\" width=\"{Math.Max(0.5, to - from):0.#}\" height=\"{Height - Top - Bottom}\" class=\"span\"/>");
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{(from + to) / 2:0.#}\" y=\"{Top - 4}\" class=\"span-label\">{Escaped(span.Label)}</text>");
+        var (width, height) = (Math.Max(0.5, to - from), Height - Top - Bottom);
+        Add(svg, $"<rect x=\"{from:0.#}\" y=\"{Top}\" width=\"{width:0.#}\" height=\"{height}\" class=\"span\"/>");
+        AddText(svg, (from + to) / 2, Top - 4, "span-label", span.Label);
     }
 
     void DrawAxes(StringBuilder svg, Axis x, Axis y)
     {
         foreach (var tick in y.Ticks())
         {
-            svg.Append(CultureInfo.InvariantCulture,
-                $"<path d=\"M{Left} {Py(tick, y):0.#}H{Width - Right}\" class=\"grid\"/><text x=\"{Left - 5}\" y=\"{Py(tick, y) + 3.5:0.#}\" class=\"y\">{Number(tick)}</text>");
+            Add(svg, $"<path d=\"M{Left} {Py(tick, y):0.#}H{Width - Right}\" class=\"grid\"/>");
+            AddText(svg, Left - 5, Py(tick, y) + 3.5, "y", Number(tick));
         }
         foreach (var tick in x.Ticks())
         {
-            svg.Append(CultureInfo.InvariantCulture,
-                $"<path d=\"M{Px(tick, x):0.#} {Height - Bottom}v4\" class=\"axis\"/><text x=\"{Px(tick, x):0.#}\" y=\"{Height - Bottom + 15}\" class=\"x\">{Number(tick)}</text>");
+            Add(svg, $"<path d=\"M{Px(tick, x):0.#} {Height - Bottom}v4\" class=\"axis\"/>");
+            AddText(svg, Px(tick, x), Height - Bottom + 15, "x", Number(tick));
         }
-        svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{Left} {Top}V{Height - Bottom}H{Width - Right}\" class=\"axis\"/>");
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Width - Right}\" y=\"{Height - 5}\" class=\"unit end\">{Escaped(XUnit)}</text>");
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Left - 46}\" y=\"{Top - 6}\" class=\"unit\">{Escaped(YUnit)}</text>");
+        Add(svg, $"<path d=\"M{Left} {Top}V{Height - Bottom}H{Width - Right}\" class=\"axis\"/>");
+        AddText(svg, Width - Right, Height - 5, "unit end", XUnit);
+        AddText(svg, Left - 46, Top - 6, "unit", YUnit);
     }
 
     static void DrawLevel(StringBuilder svg, string label, double value, Axis y)
     {
-        svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{Left} {Py(value, y):0.#}H{Width - Right}\" class=\"level\"/>");
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Left + 4}\" y=\"{Py(value, y) - 3:0.#}\" class=\"line-label\">{Escaped(label)}</text>");
+        Add(svg, $"<path d=\"M{Left} {Py(value, y):0.#}H{Width - Right}\" class=\"level\"/>");
+        AddText(svg, Left + 4, Py(value, y) - 3, "line-label", label);
     }
 
     // Labels stand at the lines' ends; one that would cover another moves up.
     static void DrawLine(StringBuilder svg, PlotLine line, Axis x, Axis y, List<double> taken)
     {
         if (line.Points.Count == 0) return;
-        svg.Append(CultureInfo.InvariantCulture, $"<path fill=\"none\" stroke=\"{line.Colour}\" stroke-width=\"1.6\"");
-        if (line.Dashes.Length > 0) svg.Append(CultureInfo.InvariantCulture, $" stroke-dasharray=\"{line.Dashes}\"");
+        Add(svg, $"<path fill=\"none\" stroke=\"{line.Colour}\" stroke-width=\"1.6\"");
+        if (line.Dashes.Length > 0) Add(svg, $" stroke-dasharray=\"{line.Dashes}\"");
         svg.Append(" d=\"");
         for (var i = 0; i < line.Points.Count; i++)
         {
             var (px, py) = (Px(line.Points[i].X, x), Py(line.Points[i].Y, y));
-            svg.Append(CultureInfo.InvariantCulture, $"{(i == 0 ? 'M' : 'L')}{px:0.#} {py:0.#}");
+            Add(svg, $"{(i == 0 ? 'M' : 'L')}{px:0.#} {py:0.#}");
         }
         svg.Append("\"/>");
         var at = Py(line.Points[^1].Y, y) - 5;
         while (taken.Any(other => Math.Abs(other - at) < 12)) at -= 12;
         taken.Add(at);
-        svg.Append(CultureInfo.InvariantCulture,
-            $"<text x=\"{Width - Right - 2}\" y=\"{Math.Max(Top + 8, at):0.#}\" class=\"line-label end\" fill=\"{line.Colour}\">{Escaped(line.Label)}</text>");
+        AddText(svg, Width - Right - 2, Math.Max(Top + 8, at), "line-label end", line.Label);
     }
 
     static string Number(double value) => Math.Abs(value) < 1e-9 ? "0" : value.ToString("0.###", CultureInfo.InvariantCulture);

@@ -10,7 +10,11 @@ static class KillTestVerb
     const int Most = 100_000;
 
     static readonly Argument<int> Kills = new("N") { Description = "How many sessions to kill", DefaultValueFactory = _ => 20 };
-    static readonly Option<ulong> Seed = new("--seed") { Description = "Seed of the moments and of the simulated devices", DefaultValueFactory = _ => 1 };
+    static readonly Option<ulong> Seed = new("--seed")
+    {
+        Description = "Seed of the moments and of the simulated devices",
+        DefaultValueFactory = _ => 1,
+    };
 
     // The session that is killed: this program again, told where to record.
     static readonly Option<string> Child = new("--child") { Hidden = true };
@@ -29,8 +33,14 @@ static class KillTestVerb
 
         var result = KillTest.Run(kills, seed, screen, stop);
         if (screen.Json) screen.Document(result, Documents.Readable.KillTestDocument);
-        else screen.Line($"{result.Kills} kills, {result.Lost} lost, {result.Torn} torn; {result.TailsCutOff} recordings ended in a torn frame that was cut off, "
-            + $"{result.Completed} sessions had already ended; {result.TicksReplayed} ticks replayed identically.");
+        else Tell(result, screen);
         return result.Lost + result.Torn == 0 ? Exit.Yes : Exit.No;
+    }
+
+    static void Tell(KillTestDocument r, Screen screen)
+    {
+        screen.Line($"{r.Kills} kills, {r.Lost} lost, {r.Torn} torn.");
+        screen.Line($"{r.TailsCutOff} recordings ended in a torn frame that was cut off; {r.Completed} sessions had already ended.");
+        screen.Line($"{r.TicksReplayed} ticks replayed.");
     }
 }

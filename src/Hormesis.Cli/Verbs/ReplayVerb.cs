@@ -29,7 +29,8 @@ static class ReplayVerb
             : $"Different at tick {r.FirstDifference!.Tick} ({r.FirstDifference.AtSeconds:0.00} s), {r.FirstDifference.Column}: "
                 + $"recorded {r.FirstDifference.Recorded}, replayed {r.FirstDifference.Replayed}. {end}");
         screen.Line($"Recorded by {r.RecordedBy}, replayed by {(r.OtherController ? r.RunBy : "the same")}.");
-        if (!r.Identical && r.OtherController) screen.Line("The controllers are of two versions: that, not a fault, may be the difference.");
+        if (!r.Identical && r.OtherController)
+            screen.Line("The controllers are of two versions: that, not a fault, may be the difference.");
     }
 
     static ReplayDocument DocumentOf(ReplayResult r) => new(

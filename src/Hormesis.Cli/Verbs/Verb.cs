@@ -19,14 +19,19 @@ static class Exit
 /// <summary>What every verb has in common: options for the output, and how a failure becomes one line and a status.</summary>
 static class Verb
 {
-    public static Option<bool> Json { get; } = new("--json") { Description = "Print one JSON document and nothing else on standard output", Recursive = true };
+    public static Option<bool> Json { get; } = new("--json")
+    {
+        Description = "Print one JSON document and nothing else on standard output",
+        Recursive = true,
+    };
 
     public static Option<bool> Quiet { get; } = new("--quiet") { Description = "Print no progress", Recursive = true };
 
     static readonly Dictionary<Command, string> Examples = [];
 
     /// <summary>A verb with an example that its help ends with.</summary>
-    public static Command Of(string name, string description, string example, Func<ParseResult, Screen, CancellationToken, int> run, params Symbol[] symbols)
+    public static Command Of(
+        string name, string description, string example, Func<ParseResult, Screen, CancellationToken, int> run, params Symbol[] symbols)
     {
         var command = new Command(name, description);
         Examples[command] = example;
@@ -68,8 +73,11 @@ static class Verb
     }
 
     /// <summary>hormesis: FILE:PLACE: what is wrong; what to do</summary>
-    public static string LineOf(InputException wrong) => OneLine(
-        $"hormesis: {(wrong.Input.Length > 0 ? wrong.Input + ":" : "")}{(wrong.Place.Length > 0 ? wrong.Place + ": " : " ")}{wrong.Wrong}; {wrong.Remedy}");
+    public static string LineOf(InputException wrong)
+    {
+        string[] where = [.. new[] { wrong.Input, wrong.Place }.Where(part => part.Length > 0)];
+        return OneLine($"hormesis: {string.Join(':', where)}{(where.Length > 0 ? ": " : "")}{wrong.Wrong}; {wrong.Remedy}");
+    }
 
     public static string OneLine(string text) => new([.. text.Select(c => char.IsControl(c) ? ' ' : c)]);
 
@@ -78,7 +86,8 @@ static class Verb
         public override int Invoke(ParseResult parseResult)
         {
             var status = help.Invoke(parseResult);
-            if (Examples.TryGetValue(parseResult.CommandResult.Command, out var example)) Console.Out.WriteLine($"Example:\n  ./hormesis {example}\n");
+            if (Examples.TryGetValue(parseResult.CommandResult.Command, out var example))
+                Console.Out.WriteLine($"Example:\n  ./hormesis {example}\n");
             return status;
         }
     }

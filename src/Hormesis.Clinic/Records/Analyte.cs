@@ -10,7 +10,7 @@ public sealed record PossibleRange(double Low, double High)
     public bool Holds(double value) => value >= Low && value <= High;
 }
 
-/// <summary>A second unit that an analyte is honestly reported in and that cannot be converted to the first without more knowledge.</summary>
+/// <summary>A second unit that an analyte is honestly reported in, not convertible to the first without more knowledge.</summary>
 public sealed record OtherUnit(string Unit, string Meaning, PossibleRange Possible);
 
 /// <summary>

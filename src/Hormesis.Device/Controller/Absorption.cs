@@ -2,7 +2,7 @@ using Hormesis.Model.Quantities;
 
 namespace Hormesis.Device.Controller;
 
-/// <summary>What the device reports of the absorbed ozone: a value and the interval that holds the true one in 95 of 100 sessions.</summary>
+/// <summary>The absorbed ozone as the device reports it: a value, and the interval meant to hold the true one 95 times in 100.</summary>
 public readonly record struct Absorption(OzoneMass Value, OzoneMass Low, OzoneMass High)
 {
     public static Absorption Of(in ControllerState state, ControllerSetup setup)

@@ -53,7 +53,15 @@ public readonly record struct Estimates
             Toward(slopeSlow, r.Weight, blood.SlopeSlow, elapsed),
             slopeApart);
         if (r.PhotometerSample == Sample)
-            return next with { Concentration = Concentration, ConcentrationSteady = ConcentrationSteady, Sample = Sample, SampleAt = SampleAt };
+        {
+            return next with
+            {
+                Concentration = Concentration,
+                ConcentrationSteady = ConcentrationSteady,
+                Sample = Sample,
+                SampleAt = SampleAt,
+            };
+        }
 
         var gas = setup.Profile.Gas;
         return next with
@@ -66,7 +74,8 @@ public readonly record struct Estimates
     }
 
     /// <summary>The same, with the concentration filters started anew from the newest reading.</summary>
-    public Estimates WithFreshConcentration(in Readings r) => this with { Concentration = r.Photometer, ConcentrationSteady = r.Photometer };
+    public Estimates WithFreshConcentration(in Readings r) =>
+        this with { Concentration = r.Photometer, ConcentrationSteady = r.Photometer };
 
     static TimeSpan Apart(ControllerSetup setup) => setup.Profile.Blood.SlopeSlow - setup.Profile.Blood.SlopeFast;
 

@@ -43,7 +43,8 @@ public static class SessionController
 
     static ControllerState Observe(in ControllerState s, in Readings r, ControllerSetup setup, TimeSpan now)
     {
-        if (!s.Started) return s with { Now = now, Started = true, Estimates = Estimates.From(r, setup, now), OperatorCount = r.OperatorCount };
+        if (!s.Started)
+            return s with { Now = now, Started = true, Estimates = Estimates.From(r, setup, now), OperatorCount = r.OperatorCount };
 
         var elapsed = now - s.Now;
         var seen = s with { Now = now, Elapsed = elapsed, Estimates = s.Estimates.Follow(r, setup, now, elapsed) };

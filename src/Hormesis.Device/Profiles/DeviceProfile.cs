@@ -135,7 +135,7 @@ public sealed record BloodProfile
     [JsonPropertyName("returnShare"), JsonConverter(typeof(FractionAsValue))]
     public required Fraction ReturnShare { get; init; }
 
-    /// <summary>The drip regulator starts at this share of what the model asks for, and stays there until the weight's slope is known.</summary>
+    /// <summary>The drip regulator starts at this share of what the model asks for, until the weight's slope is known.</summary>
     [JsonPropertyName("returnStartShare"), JsonConverter(typeof(FractionAsValue))]
     public required Fraction ReturnStartShare { get; init; }
 

@@ -16,7 +16,8 @@ public abstract class QuantityConverter<T>(Func<double, T> from, Func<T, double>
         return double.IsFinite(value) ? from(value) : throw new JsonException("the number is too large to be one");
     }
 
-    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteNumberValue(Readable(to(value)));
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+        writer.WriteNumberValue(Readable(to(value)));
 
     internal static double Readable(double value) =>
         double.Parse(value.ToString("G12", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
@@ -28,12 +29,15 @@ public sealed class GaugeInMmHg() : QuantityConverter<GaugePressure>(GaugePressu
 public sealed class AbsoluteInBar() : QuantityConverter<AbsolutePressure>(AbsolutePressure.FromBar, p => p.Bar);
 public sealed class TemperatureInCelsius() : QuantityConverter<Temperature>(Temperature.FromCelsius, t => t.Celsius);
 public sealed class VolumeInMillilitres() : QuantityConverter<ActualVolume>(ActualVolume.FromMillilitres, v => v.Millilitres);
-public sealed class GasInNormalMillilitres() : QuantityConverter<NormalVolume>(NormalVolume.FromNormalMillilitres, v => v.NormalMillilitres);
-public sealed class FlowInMillilitresPerMinute() : QuantityConverter<ActualFlow>(ActualFlow.FromMillilitresPerMinute, f => f.MillilitresPerMinute);
+public sealed class GasInNormalMillilitres()
+    : QuantityConverter<NormalVolume>(NormalVolume.FromNormalMillilitres, v => v.NormalMillilitres);
+public sealed class FlowInMillilitresPerMinute()
+    : QuantityConverter<ActualFlow>(ActualFlow.FromMillilitresPerMinute, f => f.MillilitresPerMinute);
 public sealed class GasFlowInNormalLitresPerMinute()
     : QuantityConverter<NormalFlow>(NormalFlow.FromNormalLitresPerMinute, f => f.NormalLitresPerMinute);
 public sealed class OzoneInMicrograms() : QuantityConverter<OzoneMass>(OzoneMass.FromMicrograms, m => m.Micrograms);
-public sealed class DoseInMicrogramsPerMillilitre() : QuantityConverter<OzoneDose>(OzoneDose.FromMicrogramsPerMillilitre, d => d.MicrogramsPerMillilitre);
+public sealed class DoseInMicrogramsPerMillilitre()
+    : QuantityConverter<OzoneDose>(OzoneDose.FromMicrogramsPerMillilitre, d => d.MicrogramsPerMillilitre);
 
 /// <summary>µg/mL at 0 °C and 1 atm, whatever condition the value was made at: the record beside it says "basis": "normal".</summary>
 public sealed class ConcentrationInMicrogramsPerNormalMillilitre()

@@ -22,7 +22,7 @@ public sealed record SessionPlan
     [JsonPropertyName("concentrationUgPerMl"), JsonConverter(typeof(ConcentrationInMicrogramsPerNormalMillilitre))]
     public required OzoneConcentration Concentration { get; init; }
 
-    /// <summary>The reference condition of the concentration: always "normal", 0 °C and 1 atm; a plan on another basis is refused.</summary>
+    /// <summary>Reference condition of the concentration: always "normal", 0 °C and 1 atm; another basis is refused.</summary>
     public string Basis
     {
         get;

@@ -208,7 +208,8 @@ public sealed class RecordingFileTests : IDisposable
         return path;
     }
 
-    static ulong[] Row(int i) => [(ulong)i * 100_000, BitConverter.DoubleToUInt64Bits(Math.Round(100 * Math.Sin(i * 0.1))), (ulong)(i / 50)];
+    static ulong[] Row(int i) =>
+        [(ulong)i * 100_000, BitConverter.DoubleToUInt64Bits(Math.Round(100 * Math.Sin(i * 0.1))), (ulong)(i / 50)];
 
     static List<ulong[]> ReadAll(RecordingReader reader)
     {

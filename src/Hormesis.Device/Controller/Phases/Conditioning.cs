@@ -7,8 +7,8 @@ static class Conditioning
 
     public static ControllerState Advance(in ControllerState s, in Readings r, ControllerSetup setup)
     {
-        if (s.Stage == OpenLoop)
-            return s.InStage >= setup.Profile.Gas.OpenLoop ? s.EnterStage(Feedback) with { Estimates = s.Estimates.WithFreshConcentration(r) } : s;
+        if (s.Stage == OpenLoop && s.InStage < setup.Profile.Gas.OpenLoop) return s;
+        if (s.Stage == OpenLoop) return s.EnterStage(Feedback) with { Estimates = s.Estimates.WithFreshConcentration(r) };
 
         var held = GeneratorLoop.Adapt(s, setup).Hold(InBand(s, setup));
         return held.GoodFor >= setup.Profile.Cycle.Conditioned ? held.Enter(Phase.SetUp) : held;

@@ -9,5 +9,6 @@ static class Prime
         return held.GoodFor >= setup.Profile.Cycle.AirClear ? held.Enter(Phase.Draw) : held;
     }
 
-    public static Commands Commands(in ControllerState s, ControllerSetup setup) => GeneratorLoop.ToDestruct(s, setup) with { PrimeOn = true };
+    public static Commands Commands(in ControllerState s, ControllerSetup setup) =>
+        GeneratorLoop.ToDestruct(s, setup) with { PrimeOn = true };
 }

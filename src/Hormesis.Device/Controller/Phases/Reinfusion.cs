@@ -52,7 +52,7 @@ static class Reinfusion
         var blood = setup.Profile.Blood;
         if (s.InStage < blood.ReturnStart) return s;
 
-        var missing = (Target(setup).MillilitresPerMinute + s.Estimates.BloodIn.MillilitresPerMinute) / blood.ReturnFullFlow.MillilitresPerMinute;
+        var missing = Target(setup) / blood.ReturnFullFlow + s.Estimates.BloodIn / blood.ReturnFullFlow; // BloodIn is negative
         return s with { ReturnOpening = Fraction.Clamped(s.ReturnOpening.Value + missing * (s.Elapsed / blood.ReturnIntegralTime)) };
     }
 
@@ -61,6 +61,9 @@ static class Reinfusion
     static ControllerState Finish(in ControllerState s)
     {
         var returned = (s.Blood.BeforeReturn - s.Estimates.Weight).AsBlood;
-        return s.Enter(Phase.Flush).Write(s.Journal.Next(JournalKind.ReturnDone, returned)) with { Blood = s.Blood with { Returned = returned } };
+        return s.Enter(Phase.Flush).Write(s.Journal.Next(JournalKind.ReturnDone, returned)) with
+        {
+            Blood = s.Blood with { Returned = returned },
+        };
     }
 }

@@ -13,7 +13,7 @@ public class DoseAccountTests
 
     [Fact]
     public void Ozone_in_the_account_is_neither_made_nor_lost() =>
-        Prop.ForAll(Gen.Choose(1, 8_000).ToArbitrary(), Gen.Choose(1, 30_000).ToArbitrary(), Gen.Choose(5, 600).ToArbitrary(), (ug, ticks, uptake) =>
+        Prop.ForAll(Number(1, 8_000), Number(1, 30_000), Number(5, 600), (ug, ticks, uptake) =>
         {
             var account = default(DoseAccount).Inject(OzoneMass.FromMicrograms(ug));
             var taken = 0.0;
@@ -32,7 +32,7 @@ public class DoseAccountTests
     {
         var account = default(DoseAccount).Inject(OzoneMass.FromMicrograms(1000));
 
-        for (var i = 0; i < 4_500; i++) account = account.Age(TimeSpan.FromMilliseconds(10), TimeSpan.FromSeconds(45), wallPerSecond: 0, afterVent: false);
+        for (var i = 0; i < 4_500; i++) account = account.Age(Rig.Tick, TimeSpan.FromSeconds(45), wallPerSecond: 0, afterVent: false);
 
         Assert.Equal(1000 * Math.Exp(-1), account.InGas.Micrograms, 0.1); // explicit Euler at 1/4500 of the time constant: 1/9000 off
     }
@@ -76,11 +76,14 @@ public class DoseAccountTests
         var account = default(DoseAccount).Inject(OzoneMass.FromMicrograms(1000))
             .Vent(OzoneConcentration.FromMicrogramsPerNormalMillilitre(1), Gas, Gas, measured: false);
 
-        var (unmeasured, measured) = (Half(account, Rig.Profile.Accuracy), Half(account with { FoundIsMeasured = true }, Rig.Profile.Accuracy));
+        var unmeasured = Half(account, Rig.Profile.Accuracy);
+        var measured = Half(account with { FoundIsMeasured = true }, Rig.Profile.Accuracy);
 
         Assert.True(unmeasured > 1.96 * 200 / Math.Sqrt(3), "200 µg were in the gas");
         Assert.True(unmeasured > 3 * measured);
     }
+
+    static Arbitrary<int> Number(int from, int to) => Gen.Choose(from, to).ToArbitrary();
 
     static double Half(DoseAccount account, AccuracyProfile accuracy) => account.HalfWidth(accuracy, Gas, Gas, Filter).Micrograms;
 }

@@ -20,10 +20,11 @@ public class SourcesTests
         Assert.All(sources, s => Assert.Matches(@"\[[A-Z0-9]+\]$", s.Value.GetString()!));
     }
 
-    static IEnumerable<string> Numbers(JsonElement element, string path) => element.EnumerateObject().SelectMany(p => p.Value.ValueKind switch
-    {
-        JsonValueKind.Number => [path + p.Name],
-        JsonValueKind.Object => Numbers(p.Value, path + p.Name + "."),
-        _ => [],
-    });
+    static IEnumerable<string> Numbers(JsonElement element, string path) =>
+        element.EnumerateObject().SelectMany(p => p.Value.ValueKind switch
+        {
+            JsonValueKind.Number => [path + p.Name],
+            JsonValueKind.Object => Numbers(p.Value, path + p.Name + "."),
+            _ => [],
+        });
 }

@@ -7,7 +7,21 @@ namespace Hormesis.Tests.Device.Twin;
 /// <summary>The simulated machine against the physics that it stands for.</summary>
 public class PlantTests
 {
-    static readonly Commands Filling = new() { GasToBottle = true, OxygenFlow = NormalFlow.FromNormalLitresPerMinute(1), VentClosed = true };
+    static readonly Commands Filling = new()
+    {
+        GasToBottle = true,
+        OxygenFlow = NormalFlow.FromNormalLitresPerMinute(1),
+        VentClosed = true,
+    };
+
+    static readonly Commands Drawing = new()
+    {
+        DrawClampOpen = true,
+        VentClosed = true,
+        VacuumOn = true,
+        VacuumTarget = GaugePressure.FromMmHg(-200),
+    };
+
     static readonly Commands Closed = new() { VentClosed = true };
 
     [Fact]
@@ -51,11 +65,10 @@ public class PlantTests
     public void Blood_comes_as_fast_as_the_cannula_lets_it()
     {
         var plant = NewPlant();
-        var drawing = new Commands { DrawClampOpen = true, VentClosed = true, VacuumOn = true, VacuumTarget = GaugePressure.FromMmHg(-200) };
-        Run(plant, drawing, seconds: 10);
+        Run(plant, Drawing, seconds: 10);
         var before = plant.Ledger.BloodDrawnMl;
 
-        Run(plant, drawing, seconds: 30);
+        Run(plant, Drawing, seconds: 30);
 
         var mlPerMin = (plant.Ledger.BloodDrawnMl - before) * 2;
         Assert.InRange(mlPerMin, 74 * 210 / 200.0 / 1.12, 74 * 210 / 200.0 / 0.88);

@@ -20,7 +20,8 @@ public class OzoneConcentrationTests
     [InlineData(80, 3.736, 5.501, 4.078, 5.995, 1.004e18, 1.667)]
     [InlineData(100, 4.670, 6.845, 5.097, 7.456, 1.255e18, 2.083)]
     public void Units_agree_with_the_published_table(
-        double ugPerMl, double molePercent0, double weightPercent0, double molePercent25, double weightPercent25, double number, double molar)
+        double ugPerMl, double molePercent0, double weightPercent0, double molePercent25, double weightPercent25,
+        double number, double molar)
     {
         var normal = OzoneConcentration.FromMicrogramsPerNormalMillilitre(ugPerMl);
         var at25 = OzoneConcentration.FromMicrogramsPerMillilitre(ugPerMl, ReferenceCondition.At25CAnd1Atm);
@@ -40,7 +41,8 @@ public class OzoneConcentrationTests
     [InlineData(40, 1.87, 2.77, 18_657)]
     [InlineData(70, 3.26, 4.82, 32_649)]
     [InlineData(100, 4.66, 6.84, 46_642)]
-    public void Units_agree_with_the_device_table_within_its_other_density(double ugPerMl, double volumePercent, double weightPercent, double ppm)
+    public void Units_agree_with_the_device_table_within_its_other_density(
+        double ugPerMl, double volumePercent, double weightPercent, double ppm)
     {
         var normal = OzoneConcentration.FromMicrogramsPerNormalMillilitre(ugPerMl);
 
@@ -83,9 +85,9 @@ public class OzoneConcentrationTests
     public void Mass_does_not_depend_on_the_condition_that_the_concentration_is_stated_at() =>
         Prop.ForAll(
             Gen.Choose(1, 100).ToArbitrary(), Gen.Choose(50, 300).ToArbitrary(), Gen.Choose(-5, 45).ToArbitrary(),
-            (ugPerMl, pressureHundredthsOfBar, celsius) =>
+            (ugPerMl, hundredthsOfBar, celsius) =>
             {
-                var other = new ReferenceCondition(AbsolutePressure.FromBar(pressureHundredthsOfBar / 100.0), Temperature.FromCelsius(celsius));
+                var other = new ReferenceCondition(AbsolutePressure.FromBar(hundredthsOfBar / 100.0), Temperature.FromCelsius(celsius));
                 var gas = OzoneConcentration.FromMicrogramsPerNormalMillilitre(ugPerMl);
                 var volume = NormalVolume.FromNormalMillilitres(100);
 

@@ -1,0 +1,61 @@
+using System.Xml.Linq;
+
+namespace Hormesis.Tests.House;
+
+/// <summary>Who may refer to whom, read from the project files. The picture is in docs/architecture.md.</summary>
+public class DependencyTests
+{
+    static readonly Dictionary<string, string[]> MayReferTo = new()
+    {
+        ["Model"] = [],
+        ["Device"] = ["Model"],
+        ["Recording"] = ["Model"],
+        ["Clinic"] = ["Model"],
+        ["Links"] = ["Device", "Recording", "Model"],
+        ["Store"] = ["Clinic", "Recording", "Model"],
+        ["Cohort"] = ["Clinic", "Model"],
+        ["Web"] = ["Links", "Store", "Cohort", "Device", "Recording", "Clinic", "Model"],
+        ["Cli"] = ["Links", "Store", "Cohort", "Device", "Recording", "Clinic", "Model"],
+    };
+
+    static readonly string[] References = ["ProjectReference", "PackageReference"];
+    static readonly string[] WithoutPackages = ["Model", "Device", "Clinic", "Recording"];
+
+    public static TheoryData<string> Projects { get; } =
+        [.. Directory.EnumerateDirectories(Repository.Path("src")).Select(d => Path.GetFileName(d))];
+
+    [Theory, MemberData(nameof(Projects))]
+    public void A_project_refers_only_to_those_below_it(string project)
+    {
+        var references = Items(project, "ProjectReference").Select(r => Path.GetFileNameWithoutExtension(r)["Hormesis.".Length..]);
+
+        Assert.All(references, r => Assert.Contains(r, MayReferTo[project["Hormesis.".Length..]]));
+    }
+
+    [Theory, MemberData(nameof(Projects))]
+    public void Pure_projects_use_no_package(string project)
+    {
+        if (WithoutPackages.Contains(project["Hormesis.".Length..])) Assert.Empty(Items(project, "PackageReference"));
+    }
+
+    [Theory, MemberData(nameof(Projects))]
+    public void A_project_file_holds_references_and_nothing_else(string project)
+    {
+        var file = XDocument.Load(ProjectFile(project));
+
+        Assert.All(file.Root!.Elements(), e => Assert.Equal("ItemGroup", e.Name.LocalName));
+        Assert.All(file.Root.Elements().Elements(), e => Assert.Contains(e.Name.LocalName, References));
+    }
+
+    [Theory, MemberData(nameof(Projects))]
+    public void No_project_is_empty_and_every_project_is_in_the_solution(string project)
+    {
+        Assert.True(SourceFiles.In(Repository.Path("src", project)).Count() > 1, "a room that has nothing yet is not made");
+        Assert.Contains($"src/{project}/{project}.csproj", File.ReadAllText(Repository.Path("Hormesis.slnx")), StringComparison.Ordinal);
+    }
+
+    static IEnumerable<string> Items(string project, string kind) =>
+        XDocument.Load(ProjectFile(project)).Descendants(kind).Select(e => e.Attribute("Include")!.Value.Replace('\\', '/'));
+
+    static string ProjectFile(string project) => Repository.Path("src", project, project + ".csproj");
+}
