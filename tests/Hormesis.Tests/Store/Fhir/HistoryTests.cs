@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Hormesis.Clinic.Records;
 using Hormesis.Store.Fhir;
 using static Hormesis.Tests.Store.Fhir.Records;
 

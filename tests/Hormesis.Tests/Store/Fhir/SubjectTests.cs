@@ -31,6 +31,7 @@ public class SubjectTests
     [InlineData("""{"reference":"p1"}""")]
     [InlineData("""{"reference":"#p1"}""")]
     [InlineData("""{"reference":"#Patient/p1"}""")]
+    [InlineData("""{"reference":"#x/Patient/p1"}""")]
     [InlineData("""{"reference":""}""")]
     [InlineData("""{"reference":"urn:uuid:00000000-0000-0000-0000-000000000000"}""")]
     [InlineData("""{"reference":"Patient?identifier=p1"}""")]
