@@ -22,13 +22,16 @@ public sealed record Analyte
     public required string Name { get; init; }
 
     /// <summary>UCUM unit that results are converted to; empty for one that is reported in words only.</summary>
-    public string Unit { get; init; } = "";
+    public required string Unit { get; init; }
 
     /// <summary>LOINC codes, each with the certainty that it means this analyte (S seen, R remembered).</summary>
     public required IReadOnlyDictionary<string, string> Loinc { get; init; }
 
     /// <summary>For conversion between mass and amount of substance; null where that makes no sense.</summary>
     public double? MolarMassGPerMol { get; init; }
+
+    /// <summary>True where laboratories write U and [IU] for one thing: enzymes (both 1 umol/min), and TSH and hCG by custom.</summary>
+    public bool IuEqualsU { get; init; }
 
     public PossibleRange? Possible { get; init; }
     public OtherUnit? AlsoIn { get; init; }

@@ -14,6 +14,7 @@ public enum Sex
 /// </summary>
 public sealed record PatientFacts
 {
+    /// <summary>The record's own id of the patient; empty when it gives none.</summary>
     public required string Id { get; init; }
 
     /// <summary>As for a heading; empty when the record has no name.</summary>

@@ -1,0 +1,36 @@
+using Hormesis.Clinic.Records;
+using Hormesis.Store.Fhir.Wire;
+
+namespace Hormesis.Store.Fhir.Mapping;
+
+/// <summary>
+/// Reads an Observation and its components into results of known analytes. Whether a result is recent enough is for the rules.
+/// </summary>
+static class ObservationReader
+{
+    public static void Read(Node resource, List<LabResult> results, Tally tally)
+    {
+        var status = StatusOf(resource);
+        var taken = FhirDate.Choice(resource, "effective");
+        var whole = Measurement.Read(resource);
+        var parts = resource.Objects("component").Select(Component).ToArray();
+        if (status is not ("final" or "amended" or "corrected"))
+        {
+            tally.LeftOut("Observation", status is null ? "no status" : $"status {status}");
+            return;
+        }
+        foreach (var measurement in (Measurement[])[whole, .. parts])
+        {
+            if (ResultReader.Read(measurement, taken, tally) is { } result) results.Add(result);
+        }
+    }
+
+    static Measurement Component(Node node)
+    {
+        Modifiers.Refuse(node);
+        return Measurement.Read(node);
+    }
+
+    static string? StatusOf(Node node) => Status.Read(
+        node, "registered", "preliminary", "final", "amended", "corrected", "cancelled", "entered-in-error", "unknown");
+}

@@ -1,0 +1,60 @@
+using Hormesis.Clinic.Records;
+using Hormesis.Store.Fhir.Wire;
+
+namespace Hormesis.Store.Fhir.Mapping;
+
+/// <summary>Turns one measurement of a known analyte into a result in the analyte's unit; counts what it leaves out, and why.</summary>
+static class ResultReader
+{
+    const string Type = "Observation";
+
+    /// <summary>Null for a code that is not known and for a value that cannot be read.</summary>
+    public static LabResult? Read(Measurement measured, FactDate? taken, Tally tally)
+    {
+        if (Loinc.AnalyteOf(measured.Code, measured.Node) is not { } analyte)
+        {
+            tally.UnknownCode(measured.Code);
+            return null;
+        }
+        var (flag, presence) = Interpretations.Of(measured.Interpretations);
+        var words = WordsOf(measured.Value);
+        var said = words != Finding.None ? words : presence != Finding.None ? presence : flag;
+        if (WhyLeftOut(measured, analyte, said) is { Length: > 0 } reason)
+        {
+            tally.LeftOut(Type, reason);
+            return null;
+        }
+        var number = measured.Value is MeasuredValue.Number { Quantity: { Value: not null } quantity } && analyte.Unit.Length > 0
+            ? ResultQuantity.Convert(quantity, analyte)
+            : default(ResultQuantity?);
+        return new()
+        {
+            Analyte = analyte.Id,
+            Value = number?.Value,
+            Unit = number?.Unit ?? "",
+            Bound = number?.Bound ?? Bound.Exact,
+            Finding = Ambiguity.Clear(analyte, said),
+            Interpretation = flag,
+            ReferenceHigh = number is { } converted ? ResultQuantity.HighIn(converted.Unit, measured.ReferenceHigh, analyte) : null,
+            Taken = taken,
+            Origin = new(measured.Node.Place.ToString()),
+        };
+    }
+
+    static Finding WordsOf(MeasuredValue value) => value switch
+    {
+        MeasuredValue.Words words => FindingWords.Of(words.Concept),
+        MeasuredValue.Flag flag => flag.IsTrue ? Finding.Positive : Finding.Negative,
+        MeasuredValue.None or MeasuredValue.Number or MeasuredValue.Other => Finding.None,
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    static string WhyLeftOut(Measurement measured, Analyte analyte, Finding said) => measured switch
+    {
+        { IsAbsent: true } => "the data are absent",
+        { Value: MeasuredValue.Number { Quantity.Value: not null } } when analyte.Unit.Length > 0 => "",
+        _ when said != Finding.None => "",
+        { Value: MeasuredValue.None or MeasuredValue.Number { Quantity.Value: null } } => "no value",
+        _ => "the value is not readable",
+    };
+}
