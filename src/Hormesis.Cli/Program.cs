@@ -16,6 +16,9 @@ static class Program
             "Hormesis: open research software for hyperbaric ozone therapy; not a medical device, not for treatment.";
         var root = new RootCommand(about)
         {
+            ScreenVerb.Command,
+            PlanVerb.Command,
+            TreatVerb.Command,
             ReplayVerb.Command,
             KillTestVerb.Command,
         };

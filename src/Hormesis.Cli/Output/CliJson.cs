@@ -5,7 +5,13 @@ using System.Text.Json.Serialization;
 namespace Hormesis.Cli.Output;
 
 /// <summary>Everything that --json prints, as the contracts name it.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ScreenDocument))]
+[JsonSerializable(typeof(PlanDocument))]
+[JsonSerializable(typeof(IReadOnlyList<IndicationDocument>))]
+[JsonSerializable(typeof(TreatDocument))]
 [JsonSerializable(typeof(ReplayDocument))]
 [JsonSerializable(typeof(KillTestDocument))]
 sealed partial class CliJson : JsonSerializerContext;

@@ -1,0 +1,57 @@
+using System.Globalization;
+using Hormesis.Clinic.Protocol;
+using Hormesis.Clinic.Screening;
+using Hormesis.Model.Treatment;
+using Hormesis.Store.Fhir;
+
+namespace Hormesis.Cli.Output;
+
+/// <summary>A course as people read it: what, session by session, why, and on what evidence.</summary>
+static class PlanText
+{
+    public static void Tell(Import import, Verdict verdict, Indication indication, PlanOutcome plan, Screen screen)
+    {
+        screen.Line($"{VerdictText.OutcomeWords(plan.Outcome)}  {VerdictText.Who(import.Facts)}");
+        screen.Line($"{indication.Name}, profile {verdict.Profile}, from {verdict.On:yyyy-MM-dd}");
+        screen.Line();
+        if (plan is PlanOutcome.Planned planned) TellCourse(planned, screen);
+        else screen.Line("No course is planned:");
+        screen.Line("Why:");
+        foreach (var reason in plan.Reasons) screen.Line($"  - {ReasonLine(reason)}");
+        screen.Line();
+        screen.Line("Evidence (grade A good controlled … E none):");
+        foreach (var row in plan.Evidence) screen.Line($"  - {EvidenceLine(row)}");
+        screen.Line();
+        screen.Line(VerdictText.Notice);
+    }
+
+    public static string EvidenceLine(EvidenceRow row) =>
+        $"{row.Grade}: {row.Claim}{(row.AppliesToThisRoute ? "" : " (another route)")} ({string.Join("; ", row.Sources)})";
+
+    static string ReasonLine(Reason r)
+    {
+        string[] parts = [r.What, r.Value, r.Limit.Length > 0 ? $"limit {r.Limit}" : "", $"{r.Source} [{r.Certainty}]"];
+        return string.Join(" · ", parts.Where(p => p.Length > 0));
+    }
+
+    static void TellCourse(PlanOutcome.Planned planned, Screen screen)
+    {
+        var first = planned.Course.Sessions[0];
+        screen.Line("session  day  conc. µg/NmL  gas NmL  blood mL  dose µg  µg per mL blood");
+        foreach (var s in planned.Course.Sessions) screen.Line(SessionLine(s));
+        screen.Line();
+        screen.Line($"Each session: {first.Passes} pass, {first.AnticoagulantVolume} of {first.Anticoagulant}, back at no more than {first.Reinfusion}.");
+        screen.Line($"Overpressure: about {first.OverpressurePredicted} predicted; the device stops at {first.OverpressureCeiling}.");
+        screen.Line();
+        screen.Line("Predicted:");
+        foreach (var p in planned.Predicted) screen.Line($"  - {p.Marker}: {Number(p.Mid)} {p.Unit} ({Number(p.Low)} to {Number(p.High)}), {p.At}");
+        screen.Line($"  {planned.PredictedNote}");
+        screen.Line();
+    }
+
+    static string SessionLine(SessionPlan s) => string.Create(CultureInfo.InvariantCulture,
+        $"{s.Session,7}  {s.Day,3}  {s.Concentration.MicrogramsPerNormalMillilitre,12:0.#}  {s.GasVolume.NormalMillilitres,7:0.#}"
+        + $"  {s.BloodVolume.Millilitres,8:0.#}  {s.Dose.Micrograms,7:0}  {s.DosePerBlood.MicrogramsPerMillilitre,15:0.#}");
+
+    static string Number(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,48 @@
+using Hormesis.Clinic.Protocol;
+using Hormesis.Clinic.Screening;
+using Hormesis.Device.Twin;
+using Hormesis.Model.Treatment;
+
+namespace Hormesis.Cli.Output;
+
+sealed record AbsorbedDocument(double Value, double Low, double High);
+
+/// <summary>What is true on the simulated device, integrated on the plant by code of its own.</summary>
+sealed record TruthDocument(
+    double OfferedUg, double AbsorbedUg, double VentedUg, double LeftUg, double DecayedUg, double AirPastClampMl,
+    double ReturnPressureMaxMmHg, double ReturnLineMaxMmHg, double BottlePressureMaxBar, double BottlePressureMinBar,
+    double BloodDrawnMl, double ReturnedMl)
+{
+    public static TruthDocument Of(PlantLedger t) => new(
+        t.OfferedUg, t.AbsorbedUg, t.VentedUg, t.LeftUg, t.DecayedUg, t.AirPastClampMl,
+        t.ReturnPressureMaxMmHg, t.ReturnLineMaxMmHg, t.BottlePressureMaxBar, t.BottlePressureMinBar, t.BloodDrawnMl, t.LiquidReturnedMl);
+}
+
+sealed record AlarmDocument(string Id, string Priority, double AtSeconds, string Words);
+
+sealed record TreatDocument
+{
+    /// <summary>completed, stopped or refused.</summary>
+    public required string Outcome { get; init; }
+    public required PatientDocument Patient { get; init; }
+
+    /// <summary>What the screening came to.</summary>
+    public required Outcome Verdict { get; init; }
+
+    /// <summary>Why a session was refused, rule by rule.</summary>
+    public IReadOnlyList<OpenPoint>? Refused { get; init; }
+    public string? StoppedBy { get; init; }
+    public int Passes { get; init; }
+    public SessionPlan? Plan { get; init; }
+    public double? OrderUg { get; init; }
+    public double? OzoneOfferedUg { get; init; }
+    public AbsorbedDocument? OzoneAbsorbedUg { get; init; }
+    public TruthDocument? Truth { get; init; }
+    public IReadOnlyList<AlarmDocument> Alarms { get; init; } = [];
+    public IReadOnlyList<Deviation>? Deviations { get; init; }
+    public string? Recording { get; init; }
+    public string? Report { get; init; }
+    public string? Start { get; init; }
+    public double DurationSeconds { get; init; }
+    public required ulong Seed { get; init; }
+}

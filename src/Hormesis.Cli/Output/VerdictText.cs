@@ -1,0 +1,82 @@
+using System.Globalization;
+using Hormesis.Clinic.Records;
+using Hormesis.Clinic.Screening;
+using Hormesis.Store.Fhir;
+
+namespace Hormesis.Cli.Output;
+
+/// <summary>A verdict as people read it: the outcome first, then what decides it, then what is clear.</summary>
+static class VerdictText
+{
+    public const string Notice = "Research software. Not a medical device and not for treatment: a physician decides.";
+
+    public static void Tell(Import import, Verdict verdict, Screen screen)
+    {
+        screen.Line($"{OutcomeWords(verdict.Outcome)}  {Who(import.Facts)}, on {verdict.On:yyyy-MM-dd}, profile {verdict.Profile}");
+        screen.Line();
+        foreach (var finding in verdict.Findings.Where(f => f.Answer != Answer.Clear && !IsSideNote(f))) TellWhole(finding, screen);
+        TellList("not measured, and not required", verdict.Findings.Where(IsSideNote), screen);
+        TellClear(verdict.Findings.Where(f => f.Answer == Answer.Clear), screen);
+        TellImport(import.Summary, screen);
+        screen.Line(Notice);
+    }
+
+    public static string OutcomeWords(Outcome outcome) => outcome switch
+    {
+        Outcome.Eligible => "ELIGIBLE",
+        Outcome.Conditional => "CONDITIONAL (every caution needs a physician's acceptance)",
+        Outcome.Contraindicated => "CONTRAINDICATED",
+        _ => "INCOMPLETE (a required answer is missing)",
+    };
+
+    public static string Who(PatientFacts facts)
+    {
+        var name = facts.Name.Length > 0 ? facts.Name : facts.Id;
+        return $"{name}, {facts.Sex.ToString().ToLowerInvariant()}, born {facts.Born?.ToString() ?? "unknown"}";
+    }
+
+    static bool IsSideNote(Clinic.Screening.Finding f) => f.Answer == Answer.Missing && !f.Required;
+
+    static void TellWhole(Clinic.Screening.Finding f, Screen screen)
+    {
+        var scope = f.Scope == Scope.Today ? " today" : "";
+        screen.Line($"{f.Rule}  {f.Answer.ToString().ToLowerInvariant()}{scope}: {f.Question}");
+        screen.Line($"       {f.Explanation}");
+        screen.Line($"       {Evidence(f)}");
+    }
+
+    static void TellClear(IEnumerable<Clinic.Screening.Finding> findings, Screen screen)
+    {
+        foreach (var f in findings) screen.Line($"{f.Rule}  clear  {f.Question}  {Evidence(f)}");
+        screen.Line();
+    }
+
+    static void TellList(string title, IEnumerable<Clinic.Screening.Finding> findings, Screen screen)
+    {
+        foreach (var f in findings) screen.Line($"{f.Rule}  {title}: {f.Explanation}");
+        screen.Line();
+    }
+
+    // Value, limit, date and source, in this order; what there is not is left out.
+    static string Evidence(Clinic.Screening.Finding f)
+    {
+        string[] parts =
+        [
+            f.Value.Length > 0 ? $"value {f.Value} {f.Unit}".TrimEnd() : "",
+            f.Limit.Length > 0 ? $"limit {f.Limit}" : "",
+            f.Observed is { } date ? string.Create(CultureInfo.InvariantCulture, $"of {date}") : "",
+            $"source {f.Source} [{f.Certainty}{(f.Certainty == Clinic.Evidence.Certainty.R ? ", unverified" : "")}]",
+        ];
+        return string.Join(" · ", parts.Where(p => p.Length > 0));
+    }
+
+    static void TellImport(ImportSummary s, Screen screen)
+    {
+        screen.Line($"Read {Sum(s.Read)} resources; not read {Sum(s.NotRead)} of other types, {Sum(s.UnknownCodes)} results of other codes; "
+            + $"left out {Sum(s.LeftOut)}, about others {Sum(s.AboutOthers)}, dangling references {Sum(s.DanglingReferences)}.");
+        foreach (var (what, count) in s.LeftOut) screen.Line($"  left out: {what} ({count})");
+        foreach (var (what, count) in s.AboutOthers) screen.Line($"  about somebody else, not used: {what} ({count})");
+    }
+
+    static int Sum(IReadOnlyDictionary<string, int> counts) => counts.Values.Sum();
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using Hormesis.Cli.Output;
+using Hormesis.Clinic.Screening;
+using Hormesis.Model.Quantities;
+using Hormesis.Model.Treatment;
+
+namespace Hormesis.Cli.Report;
+
+/// <summary>A heading with its lines: the report's words, the same on paper and on the terminal.</summary>
+sealed record ReportSection(string Heading, IReadOnlyList<(string Label, string Text)> Lines);
+
+/// <summary>Puts a report into words.</summary>
+static class ReportLines
+{
+    public static string Title(SessionReport r) => r.Trace.Outcome == SessionOutcome.Completed
+        ? $"Session {r.Plan.Session} of {r.Sessions}: completed"
+        : $"Session {r.Plan.Session} of {r.Sessions}: STOPPED by {r.Trace.StoppedBy}";
+
+    public static IReadOnlyList<ReportSection> Sections(SessionReport r) =>
+        [Patient(r), Plan(r.Plan), Ozone(r), Blood(r), Alarms(r), Record(r)];
+
+    static ReportSection Patient(SessionReport r) => new("Patient",
+    [
+        ("who", VerdictText.Who(r.Patient)),
+        ("screening", $"{r.Verdict.Outcome.ToString().ToLowerInvariant()} on {r.Verdict.On:yyyy-MM-dd}, profile {r.Verdict.Profile}"),
+        .. Cautions(r),
+        ("for", r.Indication),
+    ]);
+
+    static IEnumerable<(string, string)> Cautions(SessionReport r) => r.Verdict.Findings
+        .Where(f => f.Answer == Answer.Caution).Select(f => ("caution", $"{f.Rule}: {f.Explanation}"))
+        .Concat(r.Accepted.Select(a => ("accepted", a)));
+
+    static ReportSection Plan(SessionPlan p) => new("Plan",
+    [
+        ("dose", $"{p.Dose} of ozone, {p.DosePerBlood}"),
+        ("gas", $"{p.GasVolume} at {p.Concentration}"),
+        ("blood", $"{p.BloodVolume} with {p.AnticoagulantVolume} of {p.Anticoagulant}"),
+        ("overpressure", $"about {p.OverpressurePredicted} predicted, ceiling {p.OverpressureCeiling}"),
+        ("return", $"by gravity, at most {p.Reinfusion}"),
+    ]);
+
+    static ReportSection Ozone(SessionReport r) => new("Ozone",
+    [
+        ("offered", $"{r.Trace.Offered} measured ({Off(r.Trace.Offered / r.Plan.Dose)} of the order)"),
+        ("absorbed", $"{r.Trace.Absorbed} (95 %: {Number(r.Trace.AbsorbedLow)} to {Number(r.Trace.AbsorbedHigh)} µg)"),
+        ("in truth", $"offered {Number(r.Truth.OfferedUg)}, absorbed {Number(r.Truth.AbsorbedUg)}, vented {Number(r.Truth.VentedUg)}, "
+            + $"left {Number(r.Truth.LeftUg)}, decayed {Number(r.Truth.DecayedUg)} µg (simulated device)"),
+    ]);
+
+    static ReportSection Blood(SessionReport r) => new("Pressures and blood",
+    [
+        ("bottle", $"highest {r.Trace.BottleHighest}"),
+        ("return", string.Create(CultureInfo.InvariantCulture,
+            $"bottle within {r.Truth.ReturnPressureMaxMmHg:0.0} mmHg of ambient, line at most {r.Truth.ReturnLineMaxMmHg:0} mmHg, "
+            + $"air past the clamp {r.Truth.AirPastClampMl:0.###} mL (in truth)")),
+        ("drawn, returned", $"{r.Trace.BloodDrawn} drawn, {r.Trace.Returned} given back, anticoagulant included"),
+        ("time", string.Create(CultureInfo.InvariantCulture, $"{r.Trace.Duration.TotalMinutes:0.0} min from self-test to end")),
+    ]);
+
+    static ReportSection Alarms(SessionReport r) => new("Alarms and deviations",
+    [
+        .. r.Trace.Alarms.Count == 0
+            ? [("alarms", "none")]
+            : r.Trace.Alarms.Select(a => ($"{a.Priority} alarm", $"{a.Words} ({a.Id}), at {Clock(a.At)}")),
+        .. r.Deviations.Count == 0
+            ? [("deviations", "none")]
+            : r.Deviations.Select(d => ("deviation", $"{d.What}: planned {d.Planned}, found {d.Found}")),
+    ]);
+
+    static ReportSection Record(SessionReport r) => new("Record",
+    [
+        ("start", string.Create(CultureInfo.InvariantCulture, $"{r.Header.Start:yyyy-MM-dd HH:mm:ss}Z, seed {r.Header.Seed}")),
+        ("plan SHA-256", r.Header.PlanSha256),
+        ("controller", r.Header.Controller),
+    ]);
+
+    static string Off(double ratio) => string.Create(CultureInfo.InvariantCulture, $"{100 * ratio:0.0} %");
+
+    static string Number(OzoneMass mass) => Number(mass.Micrograms);
+
+    static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
+
+    static string Clock(TimeSpan time) => time.ToString(@"h\:mm\:ss", CultureInfo.InvariantCulture);
+}

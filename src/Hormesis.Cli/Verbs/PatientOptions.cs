@@ -1,0 +1,69 @@
+using System.CommandLine;
+using System.Globalization;
+using Hormesis.Clinic;
+using Hormesis.Clinic.Protocol;
+using Hormesis.Cli.Output;
+using Hormesis.Model;
+using Hormesis.Store.Fhir;
+
+namespace Hormesis.Cli.Verbs;
+
+/// <summary>What screen, plan and treat ask of the command line alike: a patient's file, a day, a profile, the laboratory's median.</summary>
+sealed class PatientOptions
+{
+    public Argument<string> File { get; } = new("PATIENT.json") { Description = "A FHIR R4 Bundle of one patient" };
+
+    public Option<string?> At { get; } = new("--at")
+    {
+        Description = "The day (or time) of the session; ages of results and of the patient count from there. Default: now",
+        HelpName = "DATE",
+    };
+
+    public Option<string> Profile { get; } = new("--profile")
+    {
+        Description = "Way of treating",
+        HelpName = "ID",
+        DefaultValueFactory = _ => ClinicalProfiles.Default,
+    };
+
+    public Option<double?> G6pdMedian { get; } = new("--g6pd-male-median")
+    {
+        Description = "The laboratory's adjusted male median of G6PD activity, U/g Hb: needed for results in U/g Hb",
+        HelpName = "U/gHb",
+    };
+
+    /// <summary>The patient's record, read and checked.</summary>
+    /// <exception cref="InputException">The file cannot be used.</exception>
+    public Import Read(ParseResult parsed)
+    {
+        var path = parsed.GetRequiredValue(File);
+        try
+        {
+            return FhirImport.Read(InputFile.Read(path, FhirImport.MaximumBytes));
+        }
+        catch (InputException wrong)
+        {
+            throw wrong.In(path);
+        }
+    }
+
+    public ClinicSettings Settings(ParseResult parsed) => parsed.GetValue(G6pdMedian) switch
+    {
+        null => new(),
+        > 0 and < 100 and var median => new() { G6pdMaleMedianUPerGHb = median },
+        var other => throw new InputException("--g6pd-male-median", $"{other} U/g Hb is no median", "give the laboratory's own, about 5 to 16"),
+    };
+
+    /// <summary>The time that --at names: a date alone is nine in the morning of that day.</summary>
+    public DateTimeOffset Moment(ParseResult parsed, TimeProvider clock) =>
+        parsed.GetValue(At) is { } text ? ParseTime("--at", text) : clock.GetLocalNow();
+
+    public static DateTimeOffset ParseTime(string option, string text)
+    {
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return new(day, new TimeOnly(9, 0), TimeSpan.Zero);
+        const DateTimeStyles styles = DateTimeStyles.AssumeUniversal;
+        if (text.Contains('T') && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, styles, out var time)) return time;
+        throw new InputException(option, $"\"{text}\" is no date", "write it as 2026-11-01 or 2026-11-01T09:00:00Z");
+    }
+}

@@ -1,0 +1,55 @@
+using System.CommandLine;
+using System.Text;
+using Hormesis.Cli.Output;
+using Hormesis.Clinic.Protocol;
+using Hormesis.Clinic.Screening;
+using Hormesis.Store.Fhir;
+
+namespace Hormesis.Cli.Verbs;
+
+/// <summary>screen PATIENT.json: every contraindication rule's answer, with value, limit, date and source.</summary>
+static class ScreenVerb
+{
+    static readonly PatientOptions Patient = new();
+    static readonly Option<bool> Questionnaire = new("--questionnaire")
+    {
+        Description = "Print the FHIR R4 Questionnaire that the history answers come from, and screen nobody",
+    };
+
+    public static Command Command { get; } = Verb.Of(
+        "screen", "Asks every contraindication rule of one patient.", "screen examples/patients/eligible.json --at 2026-11-01",
+        Run, Optional(Patient.File), Patient.At, Patient.Profile, Patient.G6pdMedian, Questionnaire);
+
+    static int Run(ParseResult parsed, Screen screen, CancellationToken stop)
+    {
+        if (parsed.GetValue(Questionnaire))
+        {
+            screen.Line(Encoding.UTF8.GetString(HistoryQuestionnaire.Utf8.Span).TrimEnd());
+            return Exit.Yes;
+        }
+        var begun = TimeProvider.System.GetTimestamp();
+        var (import, verdict) = Ask(Patient, parsed);
+        var took = TimeProvider.System.GetElapsedTime(begun);
+        if (screen.Json) screen.Document(ScreenDocument.Of(import, verdict), Documents.Readable.ScreenDocument);
+        else VerdictText.Tell(import, verdict, screen);
+        screen.Note($"read and screened in {took.TotalMilliseconds:0} ms");
+        return verdict.Outcome == Outcome.Eligible ? Exit.Yes : Exit.No;
+    }
+
+    /// <summary>The patient's record and what the rules say of it on the day.</summary>
+    public static (Import Import, Verdict Verdict) Ask(PatientOptions options, ParseResult parsed)
+    {
+        var profile = ClinicalProfiles.Get(parsed.GetRequiredValue(options.Profile));
+        var settings = options.Settings(parsed);
+        var day = DateOnly.FromDateTime(options.Moment(parsed, TimeProvider.System).DateTime);
+        var import = options.Read(parsed);
+        return (import, Screening.Ask(import.Facts, profile, settings, day));
+    }
+
+    // Not needed with --questionnaire; Run refuses its absence otherwise.
+    static Argument<string> Optional(Argument<string> file)
+    {
+        file.Arity = ArgumentArity.ZeroOrOne;
+        return file;
+    }
+}

@@ -1,0 +1,161 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using Hormesis.Cli.Output;
+using Hormesis.Cli.Report;
+using Hormesis.Clinic.Protocol;
+using Hormesis.Clinic.Screening;
+using Hormesis.Device.Alarms;
+using Hormesis.Device.Controller;
+using Hormesis.Device.Twin;
+using Hormesis.Links;
+using Hormesis.Model;
+using Hormesis.Model.Treatment;
+using Hormesis.Recording;
+using Hormesis.Store.Fhir;
+
+namespace Hormesis.Cli.Verbs;
+
+/// <summary>treat PATIENT.json: screens, plans and runs one session on the simulated device, records it and reports it.</summary>
+static class TreatVerb
+{
+    public static Command Command { get; } = Verb.Of(
+        "treat", "Screens, plans and runs one session through the controller on the simulated device; records and reports it.",
+        "treat examples/patients/eligible.json --indication chronic-pain --at 2026-11-01 --seed 1", Run, TreatOptions.All);
+
+    static int Run(ParseResult parsed, Screen screen, CancellationToken stop)
+    {
+        var indication = PlanVerb.IndicationOf(parsed.GetValue(TreatOptions.Indication));
+        var given = TreatOptions.Acceptances(parsed);
+        var order = new Order(indication, given, TreatOptions.ProfileOf(parsed), TreatOptions.IsRealTime(parsed), parsed.GetValue(TreatOptions.Seed));
+        var start = StartOf(parsed);
+        var (import, verdict) = ScreenVerb.Ask(TreatOptions.Patient, parsed);
+        var plan = Planning.Plan(
+            import.Facts, verdict, indication, ClinicalProfiles.Get(verdict.Profile), parsed.GetValue(TreatOptions.Sessions));
+        if (plan is not PlanOutcome.Planned planned) return Refuse(import, verdict, plan.Outcome, WhyNot(verdict, plan), order, screen);
+
+        var session = SessionOf(planned.Course, parsed.GetValue(TreatOptions.Session));
+        var open = Acceptances.Open(verdict, given, planned.AboveRecommended);
+        if (open.Count > 0) return Refuse(import, verdict, plan.Outcome, open, order, screen);
+
+        var (header, setup) = SessionRecord.Prepare(session, order.Device, LimitTable.Shipped, import.Facts.Id, start, order.Seed);
+        var path = parsed.GetValue(TreatOptions.Record) ?? NewFile(start, order.Seed);
+        var (trace, truth) = Conduct(path, header, setup, order, screen, stop);
+        var report = new SessionReport(
+            import.Facts, verdict, indication.Name, planned.Course.Sessions.Count, header, trace, truth, [.. given.Select(AcceptedLine)]);
+        var page = Path.ChangeExtension(path, ".html");
+        File.WriteAllText(page, ReportHtml.Of(report), Encoding.UTF8);
+        Tell(report, path, page, screen);
+        return trace.Outcome == SessionOutcome.Completed ? Exit.Yes : Exit.SafeState;
+    }
+
+    static (SessionTrace Trace, PlantLedger Truth) Conduct(
+        string path, RecordingHeader header, ControllerSetup setup, Order order, Screen screen, CancellationToken stop)
+    {
+        using var recording = RecordingWriter.Create(path, header, syncChunks: order.IsRealTime);
+        var device = new SimulatedDevice(setup.Profile, order.Seed);
+        var person = new VirtualOperator(order.Seed, setup.Plan.AnticoagulantVolume);
+        IPace pace = order.IsRealTime ? new RealPace(TimeProvider.System) : new VirtualPace(header.Start);
+        // The screening, the plan and this program stand for what a ward would establish: all of it holds, or we would not be here.
+        var facts = new SessionFacts(PatientMatched: true, BottleMatched: true, ScreenValid: true, OrderHeld: true);
+        var progress = new SessionProgress(screen);
+        var trace = new SessionLoop(setup, device, person, recording).Run(pace, facts, progress.Tell, stop);
+        screen.EndBar();
+        return (trace, device.Truth);
+    }
+
+    static SessionPlan SessionOf(Course course, int number) => number >= 1 && number <= course.Sessions.Count
+        ? course.Sessions[number - 1]
+        : throw new InputException("--session", $"there is no session {number} in a course of {course.Sessions.Count}", "give one of them");
+
+    static DateTimeOffset StartOf(ParseResult parsed) => parsed.GetValue(TreatOptions.Start) is { } text
+        ? PatientOptions.ParseTime("--start", text)
+        : TreatOptions.Patient.Moment(parsed, TimeProvider.System);
+
+    static IReadOnlyList<OpenPoint> WhyNot(Verdict verdict, PlanOutcome plan)
+    {
+        var rules = Acceptances.Open(verdict, [], []);
+        return plan.Outcome is Outcome.Contraindicated || (plan.Outcome == Outcome.Incomplete && verdict.Outcome == Outcome.Incomplete)
+            ? rules
+            : [.. rules, .. plan.Reasons.Select(r => new OpenPoint("plan", $"{r.What} {r.Value}".TrimEnd()))];
+    }
+
+    static int Refuse(Import import, Verdict verdict, Outcome outcome, IReadOnlyList<OpenPoint> why, Order order, Screen screen)
+    {
+        if (screen.Json)
+        {
+            var document = new TreatDocument
+            {
+                Outcome = "refused",
+                Patient = PatientDocument.Of(import.Facts),
+                Verdict = outcome,
+                Refused = why,
+                Seed = order.Seed,
+            };
+            screen.Document(document, Documents.Readable.TreatDocument);
+            return Exit.No;
+        }
+        screen.Line($"REFUSED  {VerdictText.Who(import.Facts)}: {outcome.ToString().ToLowerInvariant()}. No device was opened.");
+        foreach (var point in why) screen.Line($"  {point.Rule} {point.Why}");
+        screen.Line(VerdictText.Notice);
+        return Exit.No;
+    }
+
+    static string NewFile(DateTimeOffset start, ulong seed)
+    {
+        Directory.CreateDirectory("sessions");
+        var name = string.Create(CultureInfo.InvariantCulture, $"sessions/{start.UtcDateTime:yyyy-MM-dd'T'HHmmss'Z'}-seed{seed}");
+        for (var n = 1; n < 10_000; n++)
+        {
+            var path = n == 1 ? $"{name}.hrec" : $"{name}-{n}.hrec";
+            if (!File.Exists(path)) return path;
+        }
+        throw new InputException("--record", $"there are too many recordings of {name} already", "name a file");
+    }
+
+    static string AcceptedLine(Acceptance a) => $"{a.Rule}, because {a.Reason}, by {a.By}{(a.Second.Length > 0 ? $" and {a.Second}" : "")}";
+
+    static void Tell(SessionReport report, string recording, string page, Screen screen)
+    {
+        if (screen.Json)
+        {
+            screen.Document(DocumentOf(report, recording, page), Documents.Readable.TreatDocument);
+            return;
+        }
+        screen.Line(ReportLines.Title(report));
+        screen.Line(VerdictText.Notice);
+        foreach (var section in ReportLines.Sections(report))
+        {
+            screen.Line();
+            screen.Line(section.Heading);
+            foreach (var (label, text) in section.Lines) screen.Line($"  {label,-16} {text}");
+        }
+        screen.Line($"  {"recording",-16} {recording}");
+        screen.Line($"  {"report",-16} {page}");
+    }
+
+    static TreatDocument DocumentOf(SessionReport r, string recording, string page) => new()
+    {
+        Outcome = r.Trace.Outcome.ToString().ToLowerInvariant(),
+        Patient = PatientDocument.Of(r.Patient),
+        Verdict = r.Verdict.Outcome,
+        StoppedBy = r.Trace.StoppedBy.Length > 0 ? r.Trace.StoppedBy : null,
+        Passes = r.Trace.Passes,
+        Plan = r.Plan,
+        OrderUg = r.Plan.Dose.Micrograms,
+        OzoneOfferedUg = r.Trace.Offered.Micrograms,
+        OzoneAbsorbedUg = new(r.Trace.Absorbed.Micrograms, r.Trace.AbsorbedLow.Micrograms, r.Trace.AbsorbedHigh.Micrograms),
+        Truth = TruthDocument.Of(r.Truth),
+        Alarms = [.. r.Trace.Alarms.Select(a => new AlarmDocument(a.Id, a.Priority, a.At.TotalSeconds, a.Words))],
+        Deviations = r.Deviations,
+        Recording = recording,
+        Report = page,
+        Start = r.Header.Start.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        DurationSeconds = r.Trace.Duration.TotalSeconds,
+        Seed = r.Header.Seed ?? 0,
+    };
+
+    /// <summary>What treat was asked to do, checked before anything is opened.</summary>
+    sealed record Order(
+        Indication Indication, IReadOnlyList<Acceptance> Given, Device.Profiles.DeviceProfile Device, bool IsRealTime, ulong Seed);
+}
