@@ -1,0 +1,8 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Hormesis.Clinic;
+
+/// <summary>Writes and reads an enum as a word in lower case (excluded), never as a number.</summary>
+public sealed class AsWord<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.CamelCase, allowIntegerValues: false)
+    where T : struct, Enum;

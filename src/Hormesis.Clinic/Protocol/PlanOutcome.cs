@@ -1,0 +1,42 @@
+using Hormesis.Clinic.Evidence;
+using Hormesis.Clinic.Screening;
+using Hormesis.Model.Treatment;
+
+namespace Hormesis.Clinic.Protocol;
+
+/// <summary>Why a plan is as it is, or why there is none: one step, with its number, the limit it kept and on whose word.</summary>
+public sealed record Reason(string What, string Value, string Limit, string Source, Certainty Certainty);
+
+/// <summary>What is expected of one marker, and between what.</summary>
+public sealed record Prediction(string Marker, double Low, double Mid, double High, string Unit, string At);
+
+/// <summary>What planning came to. A course is never half a course: it is there whole, or the reasons say why it is not.</summary>
+public abstract record PlanOutcome
+{
+    PlanOutcome()
+    {
+    }
+
+    public required Outcome Outcome { get; init; }
+    public required IReadOnlyList<Reason> Reasons { get; init; }
+
+    /// <summary>What stands behind the indication, for this route and for others.</summary>
+    public required IReadOnlyList<EvidenceRow> Evidence { get; init; }
+
+    /// <summary>A course; under <see cref="Outcome.Conditional"/> the one that holds if every caution is accepted.</summary>
+    public sealed record Planned : PlanOutcome
+    {
+        public required Course Course { get; init; }
+
+        /// <summary>What follows from physics. Nothing about the patient.</summary>
+        public required IReadOnlyList<Prediction> Predicted { get; init; }
+
+        /// <summary>Caps, by id, whose recommended height the course goes beyond: each needs a second person.</summary>
+        public required IReadOnlyList<string> AboveRecommended { get; init; }
+
+        /// <summary>What is to be said beside the predictions.</summary>
+        public required string PredictedNote { get; init; }
+    }
+
+    public sealed record NotPlanned : PlanOutcome;
+}

@@ -1,0 +1,50 @@
+using Hormesis.Clinic.Evidence;
+
+namespace Hormesis.Clinic.Protocol;
+
+/// <summary>Litres of blood by height in metres and weight in kilograms: Height × h³ + Weight × w + Constant.</summary>
+public sealed record BloodVolumeFormula(double Height, double Weight, double Constant);
+
+/// <summary>Numbers that planning needs and that are the same for every profile. Loaded from planning.json.</summary>
+public sealed record PlanningRules
+{
+    public static PlanningRules Shipped { get; } = ProtocolJson.Load("Protocol/planning.json", ProtocolJson.Default.PlanningRules);
+
+    public required string About { get; init; }
+    public required BloodVolumeFormula BloodOfMen { get; init; }
+    public required BloodVolumeFormula BloodOfWomen { get; init; }
+    public required string BloodSource { get; init; }
+    public required Certainty BloodCertainty { get; init; }
+
+    /// <summary>How old a body weight may be, d.</summary>
+    public required Figure WeightValidity { get; init; }
+
+    /// <summary>From what age a body height holds, a.</summary>
+    public required Figure HeightFrom { get; init; }
+
+    /// <summary>The least blood, mL, that a pass is done for.</summary>
+    public required Figure BloodLeast { get; init; }
+
+    /// <summary>Blood is rounded down to a whole number of these, mL.</summary>
+    public required Figure BloodStep { get; init; }
+
+    /// <summary>Share of the blood that is taken with haemoglobin in the caution band of CI-07.</summary>
+    public required Figure BloodShareInAnaemia { get; init; }
+
+    /// <summary>Reinfusion is rounded down to a whole number of these, mL/min.</summary>
+    public required Figure ReinfusionStep { get; init; }
+
+    /// <summary>Share of the rate at which blood is given back under an ACE inhibitor (CI-19).</summary>
+    public required Figure ReinfusionShareWithAceInhibitor { get; init; }
+
+    /// <summary>The gas in the bottle: what is expected, and between what, °C.</summary>
+    public required Figure GasTemperature { get; init; }
+    public required Figure GasTemperatureLow { get; init; }
+    public required Figure GasTemperatureHigh { get; init; }
+
+    /// <summary>How near the concentration is held, %.</summary>
+    public required Figure ConcentrationTolerance { get; init; }
+
+    /// <summary>The air that a flushed headspace may still hold, %.</summary>
+    public required Figure AirLeftAfterFlush { get; init; }
+}

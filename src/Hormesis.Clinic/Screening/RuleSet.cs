@@ -1,0 +1,81 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Hormesis.Clinic.Evidence;
+
+namespace Hormesis.Clinic.Screening;
+
+/// <summary>How one answer of a rule counts: its level, for how long, on whose word, and what to do about it.</summary>
+public sealed record Criterion
+{
+    /// <summary>The answer that is given when the criterion is met.</summary>
+    public required Answer Level { get; init; }
+    public Scope Scope { get; init; }
+
+    /// <summary>Whether not knowing leaves the verdict incomplete.</summary>
+    public bool Required { get; init; }
+    public required string Source { get; init; }
+    public required Certainty Certainty { get; init; }
+
+    /// <summary>What to do when the criterion is met; the end of a sentence.</summary>
+    public required string Action { get; init; }
+}
+
+/// <summary>One rule as data: what is asked, the limits by name, and what its answers mean. How facts answer it is code.</summary>
+public sealed record Rule
+{
+    public required string Id { get; init; }
+    public required string Question { get; init; }
+
+    /// <summary>By when somebody has to look at the rule again.</summary>
+    public required DateOnly ReviewBy { get; init; }
+    public required IReadOnlyDictionary<string, Figure> Limits { get; init; }
+    public required IReadOnlyDictionary<string, Criterion> Criteria { get; init; }
+
+    /// <exception cref="KeyNotFoundException">The rule has no such criterion: a slip in rule data.</exception>
+    public Criterion this[string criterion] => Criteria[criterion];
+}
+
+/// <summary>How old a result may be and still count. Zero days: of the day itself.</summary>
+public sealed record Validity(string Of, int Days, string Source, Certainty Certainty);
+
+/// <summary>A result that does not age.</summary>
+public sealed record Ageless(string Of, string Source, Certainty Certainty);
+
+/// <summary>A complete, versioned set of rule data. Loaded from rules.json; a centre may pass its own.</summary>
+public sealed record RuleSet
+{
+    /// <summary>The name under which <see cref="Validities"/> keeps the age of history answers.</summary>
+    public const string History = "history";
+
+    public static RuleSet Shipped { get; } = Load();
+
+    public required string About { get; init; }
+    public required string Version { get; init; }
+    public required IReadOnlyList<Validity> Validities { get; init; }
+    public required IReadOnlyList<Ageless> Ageless { get; init; }
+    public required IReadOnlyList<Rule> Rules { get; init; }
+
+    /// <summary>In days; null for what does not age.</summary>
+    /// <exception cref="InvalidOperationException">The data say nothing about it: a slip in rule data.</exception>
+    public int? DaysOf(string analyte) => Ageless.Any(a => a.Of == analyte) ? null : Validities.First(v => v.Of == analyte).Days;
+
+    static RuleSet Load()
+    {
+        using var stream = typeof(RuleSet).Assembly.GetManifestResourceStream("Screening/rules.json")
+            ?? throw new InvalidOperationException("Screening/rules.json is not in the assembly");
+        return JsonSerializer.Deserialize(stream, ScreeningJson.Default.RuleSet)
+            ?? throw new InvalidOperationException("Screening/rules.json is empty");
+    }
+}
+
+/// <summary>How rule data are read: camel case; unknown, repeated and missing fields refused.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    AllowDuplicateProperties = false)]
+[JsonSerializable(typeof(RuleSet))]
+[JsonSerializable(typeof(TermTable))]
+[JsonSerializable(typeof(HistoryTable))]
+sealed partial class ScreeningJson : JsonSerializerContext;

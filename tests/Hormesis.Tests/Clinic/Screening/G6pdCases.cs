@@ -1,0 +1,134 @@
+using Hormesis.Clinic;
+using Hormesis.Clinic.Records;
+using Hormesis.Clinic.Screening;
+using static Hormesis.Tests.Clinic.Patients;
+using static Hormesis.Tests.Clinic.Screening.RuleCases;
+using Word = Hormesis.Clinic.Records.Finding;
+
+namespace Hormesis.Tests.Clinic.Screening;
+
+/// <summary>CI-01 to CI-05.</summary>
+static class G6pdCases
+{
+    static readonly PatientFacts Unknown = Man().Without("g6pd");
+
+    public static IReadOnlyList<RuleCase> All { get; } = [.. Bands, .. Words, .. Units, .. Traps, .. Genotypes];
+
+    static IReadOnlyList<RuleCase> Bands =>
+    [
+        .. Activity(29.9, Answer.Excluded, Answer.Clear, Answer.Clear),
+        .. Activity(30, Answer.Clear, Answer.Excluded, Answer.Clear),
+        .. Activity(69.9, Answer.Clear, Answer.Excluded, Answer.Clear),
+        .. Activity(70, Answer.Clear, Answer.Clear, Answer.Caution),
+        .. Activity(79.9, Answer.Clear, Answer.Clear, Answer.Caution),
+        .. Activity(80, Answer.Clear, Answer.Clear, Answer.Clear),
+        MissingRequired("CI-01", "no activity", Unknown),
+        MissingRequired("CI-02", "no activity", Unknown),
+        MissingRequired("CI-03", "no activity", Unknown),
+        MissingRequired("CI-04", "no activity", Unknown),
+        Clear("CI-04", "an activity of ten years ago", Man().With("g6pd", 95, 3650)),
+        Excluded("CI-01", "diagnosed, with a normal activity", Man().Diagnosed(Snomed("124134002"))),
+        Excluded("CI-01", "diagnosed by ICD-10", Man().Diagnosed(Icd("D55.0"), course: ClinicalCourse.Resolved)),
+        Excluded("CI-02", "surely below 70 by a bound", Man().With("g6pd", 50, bound: Bound.Below)),
+        MissingRequired("CI-01", "maybe below 30 by a bound", Man().With("g6pd", 50, bound: Bound.Below)),
+        Clear("CI-03", "surely below 70 by a bound", Man().With("g6pd", 50, bound: Bound.Below)),
+        MissingRequired("CI-03", "70 or more by a bound", Man().With("g6pd", 70, bound: Bound.AtLeast)),
+        Clear("CI-03", "80 or more by a bound", Man().With("g6pd", 80, bound: Bound.AtLeast)),
+        MissingRequired("CI-04", "a bound that tells nothing", Man().With("g6pd", 20, bound: Bound.Above)),
+    ];
+
+    static IEnumerable<RuleCase> Activity(double percent, params Answer[] answers) =>
+    [
+        .. answers.Select((answer, i) => new RuleCase($"CI-0{i + 1}", $"activity {percent} %", Man().With("g6pd", percent), answer)),
+        Clear("CI-04", $"activity {percent} %", Man().With("g6pd", percent)),
+    ];
+
+    static IReadOnlyList<RuleCase> Words =>
+    [
+        Excluded("CI-01", "screen deficient", Unknown.Says("g6pd-screen", Word.Deficient)),
+        MissingRequired("CI-02", "screen deficient", Unknown.Says("g6pd-screen", Word.Deficient)),
+        Clear("CI-01", "screen normal in a man", Unknown.Says("g6pd-screen", Word.Normal)),
+        Clear("CI-03", "screen normal in a man", Unknown.Says("g6pd-screen", Word.Normal)),
+        Clear("CI-04", "screen normal in a man", Unknown.Says("g6pd-screen", Word.Normal)),
+        Clear("CI-04", "screen normal in a man ten years ago", Unknown.Says("g6pd-screen", Word.Normal, 3650)),
+        MissingRequired("CI-01", "screen normal in a woman", Woman().Without("g6pd").Says("g6pd-screen", Word.Normal)),
+        MissingRequired("CI-04", "screen normal in a woman", Woman().Without("g6pd").Says("g6pd-screen", Word.Normal)),
+        Clear("CI-04", "screen normal in a woman with an older activity", Woman().With("g6pd", 95, 100).Says("g6pd-screen", Word.Normal)),
+        MissingRequired("CI-04", "screen normal, sex not known", (Unknown with { Sex = Sex.Unknown }).Says("g6pd-screen", Word.Normal)),
+        MissingRequired("CI-04", "screen intermediate", Unknown.Says("g6pd-screen", Word.Intermediate)),
+        Excluded("CI-02", "a normal screen does not answer a low activity", Man().With("g6pd", 50, 100).Says("g6pd-screen", Word.Normal)),
+        Clear("CI-01", "an activity answers an older deficient screen", Man().With("g6pd", 95, 1).Says("g6pd-screen", Word.Deficient, 100)),
+        Excluded("CI-01", "a deficient screen after an activity", Man().With("g6pd", 95, 100).Says("g6pd-screen", Word.Deficient)),
+    ];
+
+    static IReadOnlyList<RuleCase> Units =>
+    [
+        MissingRequired("CI-04", "U/g without a median", Absolute(15)),
+        Clear("CI-04", "U/g with a median", Absolute(15)) with { Settings = new() { G6pdMaleMedianUPerGHb = 15 } },
+        Excluded("CI-01", "29 % of the median", Absolute(2.9)) with { Settings = new() { G6pdMaleMedianUPerGHb = 10 } },
+        Excluded("CI-02", "69 % of the median", Absolute(6.9)) with { Settings = new() { G6pdMaleMedianUPerGHb = 10 } },
+        MissingRequired("CI-04", "a median of zero", Absolute(15)) with { Settings = new() { G6pdMaleMedianUPerGHb = 0 } },
+        MissingRequired("CI-04", "a median of NaN", Absolute(15)) with { Settings = new() { G6pdMaleMedianUPerGHb = double.NaN } },
+    ];
+
+    static PatientFacts Absolute(double value) => Unknown.Also(Result("g6pd", value, DaysAgo(1), unit: "U/g{Hb}"));
+
+    static IReadOnlyList<RuleCase> Traps =>
+    [
+        Clear("CI-04", "reticulocytes at the limit", Man().With("reticulocytes", 2.5)),
+        MissingRequired("CI-04", "reticulocytes above the limit", Man().With("reticulocytes", 2.51)),
+        MissingRequired("CI-04", "reticulocytes high long ago, not since", Man().With("reticulocytes", 5, 500)),
+        Clear("CI-04", "reticulocytes high, normal since", Man().With("reticulocytes", 5, 500).Also("reticulocytes", 1, 20)),
+        Clear("CI-04", "reticulocytes normal long ago", Man().With("reticulocytes", 1, 500)),
+        MissingRequired("CI-04", "reticulocytes not told by a bound", Man().With("reticulocytes", 3, bound: Bound.Below)),
+        Clear("CI-04", "reticulocytes not told by a bound that is 31 days old", Man().With("reticulocytes", 3, 31, Bound.Below)),
+        MissingRequired("CI-04", "reticulocytes not told by a bound of 30 days", Man().With("reticulocytes", 3, 30, Bound.Below)),
+        MissingRequired("CI-04", "transfused 89 days before the sample",
+            Man().With("g6pd", 95, 0).Underwent("Transfusion of packed cells", 89)),
+        Clear("CI-04", "transfused 90 days before the sample", Man().With("g6pd", 95, 0).Underwent("Transfusion of packed cells", 90)),
+        MissingRequired("CI-04", "transfused since the sample", Man().With("g6pd", 95, 1000).Underwent("Blood transfusion", 400)),
+        MissingRequired("CI-04", "transfused before an older sample", Man().With("g6pd", 95, 1000).Underwent("Blood transfusion", 1089)),
+        Clear("CI-04", "transfused long before an older sample", Man().With("g6pd", 95, 1000).Underwent("Blood transfusion", 1090)),
+        MissingRequired("CI-04", "transfused, nobody knows when", Man().Underwent("Blood transfusion", null)),
+        MissingRequired("CI-04", "says transfused", Man().Says(("transfusion-90-days", true))),
+        MissingRequired("CI-04", "does not say whether transfused", Man().Says(("transfusion-90-days", null))),
+        MissingRequired("CI-04", "said transfused earlier, no since, sample between",
+            Man().With("g6pd", 95, 250).Responds(DaysAgo(200), ("transfusion-90-days", true))),
+        Clear("CI-04", "said transfused earlier, no since, sample long after",
+            Man().With("g6pd", 95, 100).Responds(DaysAgo(200), ("transfusion-90-days", true))),
+        MissingRequired("CI-04", "haemolytic anaemia", Man().Diagnosed(Icd("D59.1"), 30)),
+        MissingRequired("CI-04", "haemolysis that ended after the sample",
+            Man().With("g6pd", 95, 100).Diagnosed(Ended("Hemolysis", 300, 50))),
+        Clear("CI-04", "haemolysis that ended long before the sample", Man().With("g6pd", 95, 100).Diagnosed(Ended("Hemolysis", 300, 200))),
+        MissingRequired("CI-04", "haemolysed by laboratory since the sample",
+            Man().With("g6pd", 95, 400).Also("ldh", 600, 300).Also("haptoglobin", 0.1, 300)),
+        Clear("CI-04", "haemolysed by laboratory before the sample",
+            Man().With("g6pd", 95, 10).Also("ldh", 600, 300).Also("haptoglobin", 0.1, 300)),
+        Excluded("CI-01", "low with reticulocytosis: it only reads too high", Man().With("g6pd", 20).With("reticulocytes", 9)),
+        Excluded("CI-02", "low and transfused: it only reads too high", Man().With("g6pd", 50).Says(("transfusion-90-days", true))),
+    ];
+
+    static Diagnosis Ended(string text, int began, int ended) => new()
+    {
+        Codes = [],
+        Text = text,
+        Course = ClinicalCourse.Resolved,
+        Onset = DaysAgo(began),
+        Abated = DaysAgo(ended),
+        Origin = new($"diagnosis {text}"),
+    };
+
+    static IReadOnlyList<RuleCase> Genotypes =>
+    [
+        Clear("CI-05", "normal", Man()),
+        Clear("CI-05", "normal, of ten years ago", Man().Says("g6pd-genotype", Word.Normal, 3650)),
+        Excluded("CI-05", "deficient, with a normal activity", Man().Says("g6pd-genotype", Word.Deficient)),
+        Clear("CI-05", "variable, with an activity", Woman().Says("g6pd-genotype", Word.Intermediate)),
+        MissingRequired("CI-05", "variable, without an activity", Woman().Without("g6pd").Says("g6pd-genotype", Word.Intermediate)),
+        MissingRequired("CI-05", "variable, with a screen only",
+            Unknown.Says("g6pd-screen", Word.Normal).Says("g6pd-genotype", Word.Intermediate)),
+        Missing("CI-05", "no genotype", Man().Without("g6pd-genotype")),
+        Missing("CI-05", "normal, without a date",
+            Man().Without("g6pd-genotype").Also(Result("g6pd-genotype", null, null) with { Finding = Word.Normal })),
+    ];
+}

@@ -1,0 +1,147 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Hormesis.Clinic.Records;
+using Hormesis.Clinic.Screening;
+using Outcome = Hormesis.Clinic.Screening.Outcome;
+using static Hormesis.Tests.Clinic.Patients;
+using Word = Hormesis.Clinic.Records.Finding;
+
+namespace Hormesis.Tests.Clinic.Screening;
+
+/// <summary>What holds for every patient, whatever is known of them.</summary>
+public class ScreeningLawsTests
+{
+    static void ForAllPatients(Func<PatientFacts, bool> law, int times = 200) =>
+        Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed => law(RandomPatients.From(seed)))
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(times));
+
+    [Fact]
+    public void Chance_makes_patients_of_every_outcome_and_every_rule_every_answer_that_it_has()
+    {
+        var verdicts = Enumerable.Range(0, 2000).Select(seed => Ask(RandomPatients.From(seed))).ToList();
+
+        Assert.All(Enum.GetValues<Outcome>(), o => Assert.Contains(verdicts, v => v.Outcome == o));
+        Assert.All(RuleSet.Shipped.Rules.Where(r => r.Id is not ("REC-01" or "CI-15" or "CI-17")), rule =>
+            Assert.All((Answer[])[Answer.Clear, Answer.Missing, rule.Criteria.Values.Max(c => c.Level)], answer =>
+                Assert.Contains(verdicts, v => v[rule.Id].Answer == answer)));
+    }
+
+    [Fact]
+    public void Each_rule_is_asked_once_and_the_gravest_of_its_parts_is_shown() => ForAllPatients(facts =>
+    {
+        var verdict = Ask(facts);
+        return verdict.Findings.Select(f => f.Rule).SequenceEqual(RuleSet.Shipped.Rules.Select(r => r.Id))
+            && verdict.Findings.All(f => f.Parts.All(p => GravityOf(p.Answer, p.Required) <= GravityOf(f.Answer, f.Required)))
+            && verdict.Findings.SelectMany(f => f.Parts).All(p => p.Source.Length > 0 && p.Explanation.EndsWith('.'));
+    });
+
+    static int GravityOf(Answer answer, bool required) => (answer, required) switch
+    {
+        (Answer.Excluded, _) => 4,
+        (Answer.Missing, true) => 3,
+        (Answer.Caution, _) => 2,
+        (Answer.Missing, _) => 1,
+        _ => 0,
+    };
+
+    [Fact]
+    public void The_order_of_a_record_changes_nothing() => ForAllPatients(facts =>
+    {
+        var reversed = facts with
+        {
+            Results = [.. facts.Results.Reverse()],
+            Diagnoses = [.. facts.Diagnoses.Reverse()],
+            Medications = [.. facts.Medications.Reverse()],
+            Histories = [.. facts.Histories.Reverse()],
+        };
+
+        return Answers(Ask(facts)).SequenceEqual(Answers(Ask(reversed)));
+    });
+
+    static IEnumerable<(Answer, bool)> Answers(Verdict verdict) => verdict.Findings.Select(f => (f.Answer, f.Required));
+
+    // Adverse is what some answer that is not clear names as its origin, and what would not be clear if it stood alone. Free T4, TSH
+    // and haptoglobin answer together with another result, which is the one that is named, and are left out.
+    [Fact]
+    public void A_patient_is_never_the_better_for_a_fact_that_is_not_known_unless_it_was_adverse() => ForAllPatients(facts =>
+    {
+        var verdict = Ask(facts);
+        var adverse = verdict.Findings.SelectMany(f => f.Parts).Where(p => p.Answer != Answer.Clear).Select(p => p.Origin).ToHashSet();
+        return WithoutEach(facts).All(w => Favour(Ask(w.Facts).Outcome) <= Favour(verdict.Outcome) || adverse.Contains(w.Without));
+    }, times: 100);
+
+    static IEnumerable<(Origin? Without, PatientFacts Facts)> WithoutEach(PatientFacts facts) =>
+    [
+        .. facts.Results.Where(r => r.Analyte is not ("ft4" or "tsh" or "haptoglobin") && IsGoodAlone(r, facts.Sex))
+            .Select(r => ((Origin?)r.Origin, facts with { Results = [.. facts.Results.Where(o => o != r)] })),
+        .. facts.Diagnoses.Select(d => ((Origin?)d.Origin, facts with { Diagnoses = [.. facts.Diagnoses.Where(o => o != d)] })),
+        .. facts.Medications.Select(m => ((Origin?)m.Origin, facts with { Medications = [.. facts.Medications.Where(o => o != m)] })),
+        .. facts.Procedures.Select(p => ((Origin?)p.Origin, facts with { Procedures = [.. facts.Procedures.Where(o => o != p)] })),
+        .. facts.Histories.Where(h => h.Answers.All(a => a.Value != HistoryQuestions.Get(a.Key).AdverseIsYes))
+            .Select(h => ((Origin?)h.Origin, facts with { Histories = [.. facts.Histories.Where(o => o != h)] })),
+    ];
+
+    static bool IsGoodAlone(LabResult result, Sex sex)
+    {
+        var healthy = (Woman() with { Sex = sex }).Without(result.Analyte).Also(result with { Taken = DaysAgo(0) });
+        return Ask(healthy).Findings.All(f => f.Answer == Answer.Clear || (f.Rule == "CI-09" && sex == Sex.Unknown))
+            && (result.Analyte != "g6pd-genotype" || result.Finding is Word.Normal or Word.Negative); // an activity makes others clear
+    }
+
+    static int Favour(Outcome outcome) => outcome switch
+    {
+        Outcome.Contraindicated => 0,
+        Outcome.Incomplete => 1,
+        Outcome.Conditional => 2,
+        _ => 3,
+    };
+
+    [Fact]
+    public void No_answer_stays_clear_when_what_it_relied_on_is_taken_away() => ForAllPatients(facts =>
+    {
+        var before = Ask(facts);
+        return facts.Results.All(result =>
+        {
+            var after = Ask(facts with { Results = [.. facts.Results.Where(r => r != result)] });
+            return before.Findings.Zip(after.Findings).All(pair =>
+                pair.First.Parts.Where(p => p.Answer == Answer.Clear && p.Origin == result.Origin)
+                    .All(relied => pair.Second.Parts.All(p => p.Question != relied.Question || IsNotClearOfItself(p))));
+        });
+    }, times: 100);
+
+    static bool IsNotClearOfItself(Part part) => part.Answer != Answer.Clear || part.Origin is not null;
+
+    [Fact]
+    public void Nobody_is_eligible_without_results_or_without_a_questionnaire() => ForAllPatients(facts =>
+        Ask(facts with { Results = [] }).Outcome is Outcome.Incomplete or Outcome.Contraindicated
+        && Ask(facts with { Histories = [] }).Outcome is Outcome.Incomplete or Outcome.Contraindicated);
+
+    [Fact]
+    public void What_excludes_today_excludes_whatever_else_is_known() => ForAllPatients(facts =>
+    {
+        (string Analyte, double Value)[] adverse =
+        [
+            ("platelets", 50), ("haemoglobin", 7), ("g6pd", 20), ("ferritin", 3000), ("methaemoglobin", 9), ("glucose", 2),
+            ("systolic", 230),
+        ];
+        return adverse.All(a => Ask(facts.Also(a.Analyte, a.Value, 0)).Outcome == Outcome.Contraindicated);
+    });
+
+    [Fact]
+    public void A_limit_that_is_drawn_tighter_never_lets_more_patients_pass() => ForAllPatients(facts =>
+    {
+        var rule = RuleSet.Shipped.Rules.Single(r => r.Id == "CI-06");
+        var tighter = RuleSet.Shipped with
+        {
+            Rules =
+            [
+                .. RuleSet.Shipped.Rules.Select(r => r != rule ? r : rule with
+                {
+                    Limits = rule.Limits.ToDictionary(l => l.Key, l => l.Value with { Value = l.Value.Value + 50 }),
+                }),
+            ],
+        };
+
+        return Favour(Ask(facts, rules: tighter).Outcome) <= Favour(Ask(facts).Outcome);
+    });
+}
