@@ -17,7 +17,7 @@ sealed record PatientDocument(string Id, string Sex, string? Born)
 /// <param name="Value">A number where it is one, else words; null when nothing was found.</param>
 /// <param name="Place">Where in the file the fact stands that the answer rests on.</param>
 sealed record FindingDocument(
-    string Rule, string Question, Answer Answer, bool Required, Scope Scope, JsonNode? Value, string? Unit, string? Limit,
+    string Rule, string Question, Answer Answer, bool Required, Scope Scope, JsonValue? Value, string? Unit, string? Limit,
     string? Observed, string? Place, string Source, string Certainty, string Explanation, IReadOnlyList<FindingDocument>? Parts)
 {
     public static FindingDocument Of(Clinic.Screening.Finding f) => Of(f.Rule, f.Gravest) with
@@ -30,7 +30,7 @@ sealed record FindingDocument(
         rule, p.Question, p.Answer, p.Required, p.Scope, ValueOf(p.Value), Some(p.Unit), Some(p.Limit),
         p.Observed?.ToString(), p.Origin?.Place, p.Source, p.Certainty.ToString(), p.Explanation, null);
 
-    static JsonNode? ValueOf(string text) => text.Length == 0 ? null
+    static JsonValue? ValueOf(string text) => text.Length == 0 ? null
         : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
             ? JsonValue.Create(number)
             : JsonValue.Create(text);

@@ -18,7 +18,7 @@ static class ReportHtml
         th { text-align: left; font-weight: 600; width: 26mm; vertical-align: top; padding: 0 2mm 0 0; }
         td { padding: 0; overflow-wrap: anywhere; }
         .columns { display: grid; grid-template-columns: 1fr 1fr; column-gap: 6mm; }
-        .plots { display: grid; grid-template-columns: 1fr 1fr; gap: 1mm 4mm; margin-top: 1mm; }
+        .plots { display: grid; grid-template-columns: 1fr 1fr; gap: 3mm 4mm; margin-top: 3mm; }
         svg { width: 100%; height: auto; font: 11px system-ui, "DejaVu Sans", sans-serif; }
         svg .title { font-weight: 600; font-size: 12.5px; }
         svg .grid { stroke: #ddd; } svg .axis { stroke: #333; fill: none; } svg .level { stroke: #333; stroke-dasharray: 2 3; }

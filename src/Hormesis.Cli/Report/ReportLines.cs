@@ -24,7 +24,7 @@ static class ReportLines
         ("who", VerdictText.Who(r.Patient)),
         ("screening", $"{r.Verdict.Outcome.ToString().ToLowerInvariant()} on {r.Verdict.On:yyyy-MM-dd}, profile {r.Verdict.Profile}"),
         .. Cautions(r),
-        ("for", r.Indication),
+        ("indication", r.Indication),
     ]);
 
     static IEnumerable<(string, string)> Cautions(SessionReport r) => r.Verdict.Findings

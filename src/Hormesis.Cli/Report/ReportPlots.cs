@@ -26,7 +26,7 @@ static class ReportPlots
             {
                 Level = ("ordered", r.Plan.Concentration.MicrogramsPerNormalMillilitre),
             },
-            new("Weight on the load cell", "min", "g", [Line(r, "bottle and blood", Green, p => p.Weight.Grams)], spans),
+            new("Weight on the load cell", "min", "g", [Line(r, "weight", Green, p => p.Weight.Grams)], spans),
             new("Ozone offered and absorbed", "min", "µg",
                 [
                     Line(r, "offered", Vermilion, p => p.Offered.Micrograms, "5 3"),

@@ -17,21 +17,22 @@ sealed record PlotSpan(string Label, double From, double To);
 /// <summary>A small line plot as SVG text: axes with units, labelled lines, nothing that a printer or a grey screen loses.</summary>
 sealed record SvgPlot(string Title, string XUnit, string YUnit, IReadOnlyList<PlotLine> Lines, IReadOnlyList<PlotSpan> Spans)
 {
-    const double Width = 520, Height = 240, Left = 52, Right = 14, Top = 30, Bottom = 34;
+    const double Width = 520, Height = 270, Left = 46, Right = 84, Top = 32, Bottom = 34;
 
     /// <summary>Shown where it matters that a value is a bound: drawn as a dotted level line.</summary>
     public (string Label, double Y)? Level { get; init; }
 
     public override string ToString()
     {
-        var (x, y) = (Axis.Over(Lines.SelectMany(l => l.Points).Select(p => p.X)), Axis.Over(Ys()));
+        var x = Axis.Through(Lines.SelectMany(l => l.Points).Select(p => p.X));
+        var y = Axis.Over(Ys());
         var svg = new StringBuilder();
         Add(svg, $"<svg viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-label=\"{Escaped(Title)}\">");
-        AddText(svg, Left, 14, "title", Title);
+        AddText(svg, 0, 12, "title", $"{Title}, {YUnit}");
         foreach (var span in Spans) DrawSpan(svg, span, x);
         DrawAxes(svg, x, y);
-        if (Level is { } level) DrawLevel(svg, level.Label, level.Y, y);
         var taken = new List<double>();
+        if (Level is { } level) DrawLevel(svg, level.Label, Py(level.Y, y), taken);
         foreach (var line in Lines) DrawLine(svg, line, x, y, taken);
         return svg.Append("</svg>").ToString();
     }
@@ -69,16 +70,14 @@ sealed record SvgPlot(string Title, string XUnit, string YUnit, IReadOnlyList<Pl
         }
         Add(svg, $"<path d=\"M{Left} {Top}V{Height - Bottom}H{Width - Right}\" class=\"axis\"/>");
         AddText(svg, Width - Right, Height - 5, "unit end", XUnit);
-        AddText(svg, Left - 46, Top - 6, "unit", YUnit);
     }
 
-    static void DrawLevel(StringBuilder svg, string label, double value, Axis y)
+    static void DrawLevel(StringBuilder svg, string label, double py, List<double> taken)
     {
-        Add(svg, $"<path d=\"M{Left} {Py(value, y):0.#}H{Width - Right}\" class=\"level\"/>");
-        AddText(svg, Left + 4, Py(value, y) - 3, "line-label", label);
+        Add(svg, $"<path d=\"M{Left} {py:0.#}H{Width - Right}\" class=\"level\"/>");
+        AddLabel(svg, py, "#333", label, taken);
     }
 
-    // Labels stand at the lines' ends; one that would cover another moves up.
     static void DrawLine(StringBuilder svg, PlotLine line, Axis x, Axis y, List<double> taken)
     {
         if (line.Points.Count == 0) return;
@@ -91,10 +90,17 @@ sealed record SvgPlot(string Title, string XUnit, string YUnit, IReadOnlyList<Pl
             Add(svg, $"{(i == 0 ? 'M' : 'L')}{px:0.#} {py:0.#}");
         }
         svg.Append("\"/>");
-        var at = Py(line.Points[^1].Y, y) - 5;
-        while (taken.Any(other => Math.Abs(other - at) < 12)) at -= 12;
+        AddLabel(svg, Py(line.Points[^1].Y, y), line.Colour, line.Label, taken);
+    }
+
+    // Labels stand in the right margin at the height of their line; one that would cover another moves down.
+    static void AddLabel(StringBuilder svg, double py, string colour, string label, List<double> taken)
+    {
+        const double apart = 12;
+        var at = py + 3.5;
+        while (taken.Any(other => Math.Abs(other - at) < apart)) at += 1;
         taken.Add(at);
-        AddText(svg, Width - Right - 2, Math.Max(Top + 8, at), "line-label end", line.Label);
+        Add(svg, $"<text x=\"{Width - Right + 5}\" y=\"{at:0.#}\" fill=\"{colour}\">{Escaped(label)}</text>");
     }
 
     static string Number(double value) => Math.Abs(value) < 1e-9 ? "0" : value.ToString("0.###", CultureInfo.InvariantCulture);
@@ -104,13 +110,23 @@ sealed record SvgPlot(string Title, string XUnit, string YUnit, IReadOnlyList<Pl
     /// <summary>A span of values with round ends.</summary>
     readonly record struct Axis(double From, double To, double Step)
     {
+        const double Overhang = 0.08; // what noise sticks out beyond a round end, as a share of the span
+
+        /// <summary>From zero to the last value.</summary>
+        public static Axis Through(IEnumerable<double> values)
+        {
+            var last = values.DefaultIfEmpty(1).Max();
+            return new(0, last, RoundStep(last / 5));
+        }
+
+        /// <summary>To the next round values beyond the extremes.</summary>
         public static Axis Over(IEnumerable<double> values)
         {
             var finite = values.Where(double.IsFinite).DefaultIfEmpty(0).ToList();
             var (low, high) = (finite.Min(), finite.Max());
             if (high - low < 1e-9) high = low + 1;
-            var step = RoundStep((high - low) / 5);
-            return new(Math.Floor(low / step + 1e-9) * step, Math.Ceiling(high / step - 1e-9) * step, step);
+            var (step, slack) = (RoundStep((high - low) / 5), Overhang * (high - low));
+            return new(Math.Floor((low + slack) / step) * step, Math.Ceiling((high - slack) / step) * step, step);
         }
 
         public IEnumerable<double> Ticks()

@@ -32,11 +32,11 @@ static class TreatVerb
         var (import, verdict) = ScreenVerb.Ask(TreatOptions.Patient, parsed);
         var plan = Planning.Plan(
             import.Facts, verdict, indication, ClinicalProfiles.Get(verdict.Profile), parsed.GetValue(TreatOptions.Sessions));
-        if (plan is not PlanOutcome.Planned planned) return Refuse(import, verdict, plan.Outcome, WhyNot(verdict, plan), order, screen);
+        if (plan is not PlanOutcome.Planned planned) return Refuse(import, plan.Outcome, WhyNot(verdict, plan), order, screen);
 
         var session = SessionOf(planned.Course, parsed.GetValue(TreatOptions.Session));
         var open = Acceptances.Open(verdict, given, planned.AboveRecommended);
-        if (open.Count > 0) return Refuse(import, verdict, plan.Outcome, open, order, screen);
+        if (open.Count > 0) return Refuse(import, plan.Outcome, open, order, screen);
 
         var (header, setup) = SessionRecord.Prepare(session, order.Device, LimitTable.Shipped, import.Facts.Id, start, order.Seed);
         var path = parsed.GetValue(TreatOptions.Record) ?? NewFile(start, order.Seed);
@@ -80,7 +80,7 @@ static class TreatVerb
             : [.. rules, .. plan.Reasons.Select(r => new OpenPoint("plan", $"{r.What} {r.Value}".TrimEnd()))];
     }
 
-    static int Refuse(Import import, Verdict verdict, Outcome outcome, IReadOnlyList<OpenPoint> why, Order order, Screen screen)
+    static int Refuse(Import import, Outcome outcome, IReadOnlyList<OpenPoint> why, Order order, Screen screen)
     {
         if (screen.Json)
         {
