@@ -1,5 +1,3 @@
-using Hormesis.Clinic.Records;
-
 namespace Hormesis.Clinic.Screening;
 
 /// <summary>Whether there is a result that answers, and if not, why not.</summary>
@@ -25,14 +23,12 @@ sealed record Reading(Standing Standing, Judged? Judged)
     /// <param name="judged">What each usable result answers; those after the day are left out here.</param>
     /// <param name="rules">How old a result may be.</param>
     /// <param name="isRequired">Whether not knowing is graver than a caution.</param>
-    /// <param name="mayAnswer">Whether the first, being newer, can answer the second at all.</param>
-    public static Reading Of(
-        IEnumerable<Judged> judged, DateOnly on, RuleSet rules, bool isRequired, Func<LabResult, LabResult, bool>? mayAnswer = null)
+    public static Reading Of(IEnumerable<Judged> judged, DateOnly on, RuleSet rules, bool isRequired)
     {
         var known = judged.Where(j => !Dates.IsAfter(j.Result.Taken, on)).ToList();
         var dated = known.Where(j => j.Result.Taken is not null).OrderByDescending(j => j.Result.Taken!.Value.Earliest).ToList();
         var best = dated
-            .Where(old => !dated.Any(newer => Supersedes(newer, old) && mayAnswer?.Invoke(newer.Result, old.Result) != false))
+            .Where(old => !dated.Any(newer => Supersedes(newer, old)))
             .Select(j => new Reading(StandingOf(j, on, rules), j))
             .MaxBy(r => r.Rank(isRequired));
         if (best is { Standing: Standing.Counts }) return best;

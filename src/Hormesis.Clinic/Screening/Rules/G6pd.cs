@@ -11,20 +11,20 @@ static class G6pd
     public static IEnumerable<Part> Deficient(Case c, Rule rule)
     {
         var known = G6pdEvidence.Of(c);
-        yield return Activity(c, rule, known, known.Deficient, Interval.None, $"below {known.Deficient.Limit}");
+        yield return Activity(rule, known, known.Deficient, Interval.None, $"below {known.Deficient.Limit}");
         foreach (var part in Parts.Diagnoses(c, "g6pd-deficiency", rule["diagnosis"], rule["diagnosis"])) yield return part;
     }
 
     public static IEnumerable<Part> Low(Case c, Rule rule)
     {
         var known = G6pdEvidence.Of(c);
-        yield return Activity(c, rule, known, known.Low, known.Deficient.Span, Range(known.Deficient, known.Low));
+        yield return Activity(rule, known, known.Low, known.Deficient.Span, Range(known.Deficient, known.Low));
     }
 
     public static IEnumerable<Part> Borderline(Case c, Rule rule)
     {
         var known = G6pdEvidence.Of(c);
-        yield return Activity(c, rule, known, known.Borderline, known.Low.Span, Range(known.Low, known.Borderline));
+        yield return Activity(rule, known, known.Borderline, known.Low.Span, Range(known.Low, known.Borderline));
     }
 
     static string Range(Band from, Band to) => $"from {from.Limit.Number} to below {to.Limit}";
@@ -32,7 +32,7 @@ static class G6pd
     /// <param name="band">The rule's band, which holds the graver one.</param>
     /// <param name="graver">The part of the band that another rule answers.</param>
     /// <param name="range">What is left of the band, in words.</param>
-    static Part Activity(Case c, Rule rule, G6pdEvidence known, Band band, Interval graver, string range)
+    static Part Activity(Rule rule, G6pdEvidence known, Band band, Interval graver, string range)
     {
         var answer = known.Span is { } span ? Judge(span, band, graver)
             : known.Reading.Is(Answer.Clear) ? Answer.Clear
@@ -41,7 +41,7 @@ static class G6pd
             return Shown(known, Part.Of(screen, "G6PD screen", screen.Level, $"{known.Shown}: {screen.Action}."));
         var sentence = answer switch
         {
-            Answer.Missing => $"{known.Why(c)}: have G6PD activity measured.",
+            Answer.Missing => $"{known.Why}: have G6PD activity measured.",
             Answer.Clear => $"{known.Shown} is not {range}.",
             _ => $"{known.Shown} is {range}: {band.Criterion.Action}.",
         };
@@ -74,7 +74,7 @@ static class G6pd
         var none = rule["no-activity"];
         yield return Shown(known, known.IsReliedOn
             ? Part.Of(none, "G6PD activity", Answer.Clear, $"{known.Shown} is known.")
-            : Part.Of(none, "G6PD activity", none.Level, $"{known.Why(c)}: {none.Action}."));
+            : Part.Of(none, "G6PD activity", none.Level, $"{known.Why}: {none.Action}."));
         foreach (var part in G6pdTraps.Ask(c, rule, known.Result?.Taken)) yield return part;
     }
 
@@ -102,7 +102,7 @@ static class G6pd
     {
         if (reading.Is(Answer.Excluded)) return (rule["deficient"], rule["deficient"].Level);
         if (reading.Is(Answer.Clear)) return (rule["untested"], Answer.Clear);
-        if (reading.Judged!.Answer == Answer.Clear) return (rule["untested"], rule["untested"].Level); // undated
+        if (reading.Judged!.Answer == Answer.Clear) return (rule["untested"], rule["untested"].Level); // without a date
         var variable = rule["variable"];
         return (variable, G6pdEvidence.Of(c).IsActivity ? Answer.Clear : variable.Level);
     }

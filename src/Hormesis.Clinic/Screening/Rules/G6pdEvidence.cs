@@ -4,7 +4,7 @@ namespace Hormesis.Clinic.Screening.Rules;
 
 /// <summary>
 /// The one result that stands for a patient's G6PD activity, in per cent of the adjusted male median. A screen in words counts
-/// too, but never against a number: it does not see the range between 30 and 70 %.
+/// too, but a normal one never against a number: it does not see the range between 30 and 70 %.
 /// </summary>
 sealed record G6pdEvidence(Reading Reading, Band Deficient, Band Low, Band Borderline)
 {
@@ -18,9 +18,10 @@ sealed record G6pdEvidence(Reading Reading, Band Deficient, Band Low, Band Borde
     public bool IsReliedOn => IsActivity || (IsScreen && Reading.Is(Answer.Clear));
 
     /// <summary>Where the activity lies; null for words, and for a result that does not count.</summary>
-    public Interval? Span => Result is { Analyte: Activity, Value: { } value } && Reading.Standing is Standing.Counts or Standing.Unclear
-        ? Interval.Of(value, Result.Bound)
-        : null;
+    public Interval? Span =>
+        Result is { Analyte: Activity, Unit: Percent, Value: { } value } && Reading.Standing is Standing.Counts or Standing.Unclear
+            ? Interval.Of(value, Result.Bound)
+            : null;
 
     public static G6pdEvidence Of(Case c)
     {
@@ -29,19 +30,19 @@ sealed record G6pdEvidence(Reading Reading, Band Deficient, Band Low, Band Borde
         var borderline = Band.Below(c.Rule("CI-03"), "activity-below", "borderline");
         var question = new LabQuestion(Activity, low.Adverse, borderline);
 
-        var activities = c.Results(Activity).Select(r => InPercent(r, c.Settings)).OfType<LabResult>()
-            .Select(question.Judge).OfType<Judged>().OrderBy(j => j.Result.Value).ToList();
-        var measured = activities.Exists(j => j.Result.Taken is { } taken && !Dates.IsAfter(taken, c.On));
+        var activities = c.Results(Activity).Select(r => JudgeActivity(question, r, c.Settings)).OfType<Judged>()
+            .OrderBy(j => j.Result.Value).ToList();
+        var isMeasured = activities.Exists(j => Speaks(j, c.On));
         var screens = c.Results(Screen).Select(r => JudgeScreen(r, c.Facts.Sex)).OfType<Judged>()
-            .Where(j => !measured || j.Result.Finding != Records.Finding.Normal);
-        return new(Reading.Of([.. activities, .. screens], c.On, c.Rules, isRequired: true, MayAnswer), deficient, low, borderline);
+            .Where(j => !isMeasured || j.Result.Finding != Records.Finding.Normal);
+        return new(Reading.Of([.. activities, .. screens], c.On, c.Rules, isRequired: true), deficient, low, borderline);
     }
 
     /// <summary>Why there is no activity; the beginning of a sentence.</summary>
-    public string Why(Case c) => Reading.Standing switch
+    public string Why => Reading.Standing switch
     {
-        Standing.None when !HasMedian(c.Settings) && c.Results(Activity).FirstOrDefault(IsAbsolute) is { } result =>
-            $"G6PD {Say.Dated(result)} cannot be read without the laboratory's adjusted male median"
+        _ when Result is { Analyte: Activity, Unit: not Percent } =>
+            $"{Shown} cannot be read without the laboratory's adjusted male median"
             + " (set it in the centre's settings, or have the result in %)",
         Standing.None => "No G6PD activity is known",
         Standing.Stale => $"{Shown} is too old",
@@ -53,15 +54,19 @@ sealed record G6pdEvidence(Reading Reading, Band Deficient, Band Low, Band Borde
         : IsScreen ? $"G6PD screen {Say.Dated(Result)}"
         : $"G6PD activity {Say.Dated(Result)}";
 
-    static bool IsAbsolute(LabResult result) => result.Value is not null && result.Unit != Percent;
+    // Without a median, or with one that is not a positive number, a result in U/g{Hb} is one that does not decide.
+    static Judged? JudgeActivity(LabQuestion question, LabResult result, ClinicSettings settings)
+    {
+        var asIs = question.Judge(result);
+        if (asIs is null || result.Unit == Percent) return asIs;
+        return settings.G6pdMaleMedianUPerGHb is > 0 and < double.PositiveInfinity
+            ? question.Judge(result with { Value = result.Value * 100 / settings.G6pdMaleMedianUPerGHb, Unit = Percent })
+            : new(result, Answer.Missing);
+    }
 
-    // A median that is not a positive number is none.
-    static bool HasMedian(ClinicSettings settings) => settings.G6pdMaleMedianUPerGHb is > 0 and < double.PositiveInfinity;
-
-    static LabResult? InPercent(LabResult result, ClinicSettings settings) => result.Unit == Percent ? result
-        : result.Unit == Analytes.Get(Activity).Unit && HasMedian(settings)
-            ? result with { Value = result.Value * 100 / settings.G6pdMaleMedianUPerGHb, Unit = Percent }
-            : null;
+    // An activity without a date speaks only when it excludes.
+    static bool Speaks(Judged activity, DateOnly on) =>
+        activity.Result.Taken is null ? activity.Answer == Answer.Excluded : !Dates.IsAfter(activity.Result.Taken, on);
 
     static Judged? JudgeScreen(LabResult result, Sex sex) => result.Finding switch
     {
@@ -70,6 +75,4 @@ sealed record G6pdEvidence(Reading Reading, Band Deficient, Band Low, Band Borde
         Records.Finding.Normal when sex == Sex.Male => new(result, Answer.Clear),
         _ => new(result, Answer.Missing),
     };
-
-    static bool MayAnswer(LabResult newer, LabResult old) => !(newer.Analyte == Screen && old.Analyte == Activity);
 }

@@ -76,6 +76,12 @@ public class PlanLawsTests
     });
 
     [Fact]
+    public void Of_two_weights_the_lower_sets_the_citrate() => ForAllPatients(300, (facts, verdict) =>
+        Plan(facts, verdict) is not PlanOutcome.Planned lighter
+        || (Plan(facts.Also("body-weight", ValueOf(facts, "body-weight") * 1.5), verdict) is PlanOutcome.Planned both
+            && both.Course.Sessions.SequenceEqual(lighter.Course.Sessions)));
+
+    [Fact]
     public void The_concentration_never_rises_by_more_than_five_within_two_sessions() => ForAllPatients(100, (facts, verdict) =>
         Plan(facts, verdict, 15) is not PlanOutcome.Planned plan
         || Enumerable.Range(0, 13).All(i => Mix(plan, i + 2) - Mix(plan, i) <= 5.0001 && Mix(plan, i + 1) >= Mix(plan, i)));

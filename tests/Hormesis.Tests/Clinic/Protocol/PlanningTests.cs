@@ -89,6 +89,10 @@ public class PlanningTests
         Assert.NotEqual(light, Planned(Man().With("body-weight", 45, 50).Also("body-weight", 90, 5)).Course.Sessions[0]);
     }
 
+    [Fact]
+    public void A_weight_that_may_be_old_and_may_be_the_newest_has_to_be_measured_again() => NotPlanned(
+        Man().With("body-weight", 80, 110).Also(Result("body-weight", 70, new(new(2025, 1, 1), new(2025, 12, 31)))));
+
     [Theory]
     [InlineData(9)]
     [InlineData(16)]

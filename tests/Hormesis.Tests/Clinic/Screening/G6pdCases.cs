@@ -1,4 +1,3 @@
-using Hormesis.Clinic;
 using Hormesis.Clinic.Records;
 using Hormesis.Clinic.Screening;
 using static Hormesis.Tests.Clinic.Patients;
@@ -57,6 +56,10 @@ static class G6pdCases
         MissingRequired("CI-04", "screen normal, sex not known", (Unknown with { Sex = Sex.Unknown }).Says("g6pd-screen", Word.Normal)),
         MissingRequired("CI-04", "screen intermediate", Unknown.Says("g6pd-screen", Word.Intermediate)),
         Excluded("CI-02", "a normal screen does not answer a low activity", Man().With("g6pd", 50, 100).Says("g6pd-screen", Word.Normal)),
+        Excluded("CI-02", "nor one without a date",
+            Unknown.Also(Result("g6pd", 50, null)).Also(Result("g6pd-screen", null, DaysAgo(1)) with { Finding = Word.Normal })),
+        Clear("CI-04", "a good activity without a date takes nothing from a normal screen",
+            Unknown.Also(Result("g6pd", 95, null)).Also(Result("g6pd-screen", null, DaysAgo(1)) with { Finding = Word.Normal })),
         Clear("CI-01", "an activity answers an older deficient screen", Man().With("g6pd", 95, 1).Says("g6pd-screen", Word.Deficient, 100)),
         Excluded("CI-01", "a deficient screen after an activity", Man().With("g6pd", 95, 100).Says("g6pd-screen", Word.Deficient)),
     ];
@@ -64,6 +67,9 @@ static class G6pdCases
     static IReadOnlyList<RuleCase> Units =>
     [
         MissingRequired("CI-04", "U/g without a median", Absolute(15)),
+        MissingRequired("CI-04", "U/g without a median, after a normal screen", Absolute(2).Also(
+            Result("g6pd-screen", null, DaysAgo(9)) with { Finding = Word.Normal })),
+        Excluded("CI-01", "U/g without a median answers no older low activity", Absolute(15).Also("g6pd", 20, 400)),
         Clear("CI-04", "U/g with a median", Absolute(15)) with { Settings = new() { G6pdMaleMedianUPerGHb = 15 } },
         Excluded("CI-01", "29 % of the median", Absolute(2.9)) with { Settings = new() { G6pdMaleMedianUPerGHb = 10 } },
         Excluded("CI-02", "69 % of the median", Absolute(6.9)) with { Settings = new() { G6pdMaleMedianUPerGHb = 10 } },

@@ -53,6 +53,8 @@ static class MedicineCases
         ExcludedToday("CI-13", "iron sucrose today", Man().Takes("Iron sucrose 20 MG/ML", MedicationUse.Ended, 0)),
         ExcludedToday("CI-13", "iron 2 days ago", Man().Takes("Ferric carboxymaltose", MedicationUse.Ended, 2)),
         Clear("CI-13", "iron 3 days ago", Man().Takes("ferumoxytol", MedicationUse.Active, 3)),
+        ExcludedToday("CI-13", "iron on some day of this month", Ordered("iron sucrose", new(new(2026, 3, 1), new(2026, 3, 31)))),
+        Clear("CI-13", "iron on some day of last month", Ordered("iron sucrose", new(new(2026, 2, 1), new(2026, 2, 28)))),
         Clear("CI-13", "iron by mouth", Man().Takes("ferrous sulfate 325 MG Oral Tablet", daysAgo: 0)),
         Clear("CI-13", "iron by mouth, as iron", Man().Takes("Iron 65 MG Oral Tablet", daysAgo: 0)),
         ExcludedToday("CI-13", "copper", Man().Takes("Cupric chloride 0.4 MG/ML Injectable Solution", daysAgo: 1)),
@@ -69,6 +71,9 @@ static class MedicineCases
     static PatientFacts TakesAny(bool? anticoagulant = false, bool? aceInhibitor = false, bool? vitaminC = false) => Man().Says(
         ("medicines", true), ("medicines.anticoagulant", anticoagulant), ("medicines.ace-inhibitor", aceInhibitor),
         ("medicines.iv-vitamin-c", vitaminC));
+
+    static PatientFacts Ordered(string medicine, FactDate date) =>
+        Man() with { Medications = [new() { Codes = [], Text = medicine, Ordered = date, Origin = new("medicine") }] };
 
     static PatientFacts Coded(Code code) => Man() with
     {

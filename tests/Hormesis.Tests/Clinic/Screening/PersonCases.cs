@@ -35,6 +35,7 @@ static class PersonCases
         MissingRequired("CI-09", "55 years old", Aged(55).Without("hcg")),
         Clear("CI-09", "56 years old", Aged(56).Without("hcg")),
         MissingRequired("CI-09", "born in a year that may make it 55", (Woman() with { Born = Year(1970) }).Without("hcg")),
+        MissingRequired("CI-09", "born in a year that may make it 12", (Woman() with { Born = Year(2014) }).Without("hcg")),
         MissingRequired("CI-09", "birth date not known", (Woman() with { Born = null }).Without("hcg")),
         MissingRequired("CI-09", "sex not known", Woman() with { Sex = Sex.Unknown }),
         Clear("CI-09", "another sex, tested negative", Woman() with { Sex = Sex.Other }),

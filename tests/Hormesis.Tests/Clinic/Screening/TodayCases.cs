@@ -1,5 +1,4 @@
 using Hormesis.Clinic.Records;
-using Hormesis.Clinic.Screening;
 using static Hormesis.Tests.Clinic.Patients;
 using static Hormesis.Tests.Clinic.Screening.RuleCases;
 

@@ -1,5 +1,4 @@
 using Hormesis.Clinic.Evidence;
-using Hormesis.Clinic.Records;
 using Hormesis.Clinic.Screening;
 using static Hormesis.Tests.Clinic.Patients;
 using Finding = Hormesis.Clinic.Screening.Finding;
@@ -154,6 +153,11 @@ public class VerdictTests
         Assert.Equal(Certainty.R, Ask(Man().Diagnosed(Icd("D57")))["CI-14"].Certainty);
         Assert.Equal(Certainty.S, Ask(Man().With("g6pd", 20))["CI-01"].Certainty);
     }
+
+    [Fact]
+    public void An_activity_that_cannot_be_read_says_what_it_needs() => Assert.Contains(
+        "G6PD activity 12 U/g{Hb} (2026-03-19) cannot be read without the laboratory's adjusted male median",
+        Ask(Man().Without("g6pd").Also(Result("g6pd", 12, DaysAgo(1), unit: "U/g{Hb}")))["CI-04"].Explanation);
 
     [Fact]
     public void A_history_of_heparin_harm_warns_even_where_the_profile_gives_none() =>
