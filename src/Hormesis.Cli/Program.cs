@@ -12,6 +12,7 @@ static class Program
 
     static async Task<int> Main(string[] arguments)
     {
+        WarmUp.Begin(arguments.FirstOrDefault(""));
         const string about =
             "Hormesis: open research software for hyperbaric ozone therapy; not a medical device, not for treatment.";
         var root = new RootCommand(about)

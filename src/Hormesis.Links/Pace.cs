@@ -24,14 +24,15 @@ public sealed class RealPace(TimeProvider clock) : IPace
     static readonly ManualResetEventSlim Never = new(false);
     long begun;
 
+    static int ToMilliseconds(TimeSpan time) => (int)Math.Ceiling(time.TotalMilliseconds);
+
     public bool IsVirtual => false;
 
     public (TimeSpan Now, DateTimeOffset Wall) Next(long tick)
     {
         if (tick == 0) begun = clock.GetTimestamp();
         var due = tick * SessionLoop.Tick;
-        var left = due - clock.GetElapsedTime(begun);
-        if (left > TimeSpan.Zero) Never.Wait(left);
+        while (due - clock.GetElapsedTime(begun) is var left && left > TimeSpan.Zero) Never.Wait(ToMilliseconds(left)); // never early
         return (clock.GetElapsedTime(begun), clock.GetUtcNow());
     }
 }

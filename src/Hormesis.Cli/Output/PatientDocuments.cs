@@ -20,7 +20,7 @@ sealed record FindingDocument(
     string Rule, string Question, Answer Answer, bool Required, Scope Scope, JsonValue? Value, string? Unit, string? Limit,
     string? Observed, string? Place, string Source, string Certainty, string Explanation, IReadOnlyList<FindingDocument>? Parts)
 {
-    public static FindingDocument Of(Clinic.Screening.Finding f) => Of(f.Rule, f.Gravest) with
+    public static FindingDocument Of(Finding f) => Of(f.Rule, f.Gravest) with
     {
         Question = f.Question,
         Parts = f.Parts.Count > 1 ? [.. f.Parts.Select(p => Of(f.Rule, p))] : null,

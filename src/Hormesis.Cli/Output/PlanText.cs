@@ -40,11 +40,13 @@ static class PlanText
         screen.Line("session  day  conc. µg/NmL  gas NmL  blood mL  dose µg  µg per mL blood");
         foreach (var s in planned.Course.Sessions) screen.Line(SessionLine(s));
         screen.Line();
-        screen.Line($"Each session: {first.Passes} pass, {first.AnticoagulantVolume} of {first.Anticoagulant}, back at no more than {first.Reinfusion}.");
+        screen.Line($"Each session: {first.Passes} pass, {first.AnticoagulantVolume} of {first.Anticoagulant}, "
+            + $"back at no more than {first.Reinfusion}.");
         screen.Line($"Overpressure: about {first.OverpressurePredicted} predicted; the device stops at {first.OverpressureCeiling}.");
         screen.Line();
         screen.Line("Predicted:");
-        foreach (var p in planned.Predicted) screen.Line($"  - {p.Marker}: {Number(p.Mid)} {p.Unit} ({Number(p.Low)} to {Number(p.High)}), {p.At}");
+        foreach (var p in planned.Predicted)
+            screen.Line($"  - {p.Marker}: {Number(p.Mid)} {p.Unit} ({Number(p.Low)} to {Number(p.High)}), {p.At}");
         screen.Line($"  {planned.PredictedNote}");
         screen.Line();
     }

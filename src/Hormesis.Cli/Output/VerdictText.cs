@@ -35,9 +35,9 @@ static class VerdictText
         return $"{name}, {facts.Sex.ToString().ToLowerInvariant()}, born {facts.Born?.ToString() ?? "unknown"}";
     }
 
-    static bool IsSideNote(Clinic.Screening.Finding f) => f.Answer == Answer.Missing && !f.Required;
+    static bool IsSideNote(Finding f) => f.Answer == Answer.Missing && !f.Required;
 
-    static void TellWhole(Clinic.Screening.Finding f, Screen screen)
+    static void TellWhole(Finding f, Screen screen)
     {
         var scope = f.Scope == Scope.Today ? " today" : "";
         screen.Line($"{f.Rule}  {f.Answer.ToString().ToLowerInvariant()}{scope}: {f.Question}");
@@ -45,25 +45,25 @@ static class VerdictText
         screen.Line($"       {Evidence(f)}");
     }
 
-    static void TellClear(IEnumerable<Clinic.Screening.Finding> findings, Screen screen)
+    static void TellClear(IEnumerable<Finding> findings, Screen screen)
     {
         foreach (var f in findings) screen.Line($"{f.Rule}  clear  {f.Question}  {Evidence(f)}");
         screen.Line();
     }
 
-    static void TellList(string title, IEnumerable<Clinic.Screening.Finding> findings, Screen screen)
+    static void TellList(string title, IEnumerable<Finding> findings, Screen screen)
     {
         foreach (var f in findings) screen.Line($"{f.Rule}  {title}: {f.Explanation}");
         screen.Line();
     }
 
     // Value, limit, date and source, in this order; what there is not is left out.
-    static string Evidence(Clinic.Screening.Finding f)
+    static string Evidence(Finding f)
     {
         string[] parts =
         [
-            f.Value.Length > 0 ? $"value {f.Value} {f.Unit}".TrimEnd() : "",
-            f.Limit.Length > 0 ? $"limit {f.Limit}" : "",
+            f.Value.Length > 0 ? $"value {UnitWords.With(f.Value, f.Unit)}" : "",
+            f.Limit.Length > 0 ? $"limit {UnitWords.With(f.Limit, f.Unit)}" : "",
             f.Observed is { } date ? string.Create(CultureInfo.InvariantCulture, $"of {date}") : "",
             $"source {f.Source} [{f.Certainty}{(f.Certainty == Clinic.Evidence.Certainty.R ? ", unverified" : "")}]",
         ];
@@ -72,8 +72,8 @@ static class VerdictText
 
     static void TellImport(ImportSummary s, Screen screen)
     {
-        screen.Line($"Read {Sum(s.Read)} resources; not read {Sum(s.NotRead)} of other types, {Sum(s.UnknownCodes)} results of other codes; "
-            + $"left out {Sum(s.LeftOut)}, about others {Sum(s.AboutOthers)}, dangling references {Sum(s.DanglingReferences)}.");
+        screen.Line($"Read {Sum(s.Read)} resources; not read {Sum(s.NotRead)} of other types, {Sum(s.UnknownCodes)} results of other "
+            + $"codes; left out {Sum(s.LeftOut)}, about others {Sum(s.AboutOthers)}, dangling references {Sum(s.DanglingReferences)}.");
         foreach (var (what, count) in s.LeftOut) screen.Line($"  left out: {what} ({count})");
         foreach (var (what, count) in s.AboutOthers) screen.Line($"  about somebody else, not used: {what} ({count})");
     }

@@ -10,7 +10,8 @@ static class ReportHtml
     const string Style = """
         @page { size: A4; margin: 11mm; }
         :root { color-scheme: light; }
-        body { font: 9.5pt/1.32 system-ui, "DejaVu Sans", "Liberation Sans", sans-serif; color: #111; max-width: 188mm; margin: 0 auto; padding: 4mm; }
+        body { font: 9.5pt/1.32 system-ui, "DejaVu Sans", "Liberation Sans", sans-serif; color: #111; }
+        body { max-width: 188mm; margin: 0 auto; padding: 4mm; }
         h1 { font-size: 14pt; margin: 0; }
         h2 { font-size: 10pt; margin: 2.2mm 0 .6mm; border-bottom: 1px solid #999; }
         .notice { border: 1.5px solid #111; padding: .8mm 2mm; margin: 1.5mm 0; font-weight: 600; }
@@ -49,7 +50,8 @@ static class ReportHtml
     static void Append(StringBuilder html, ReportSection section)
     {
         html.Append($"<section><h2>{Escaped(section.Heading)}</h2><table>\n");
-        foreach (var (label, text) in section.Lines) html.Append($"<tr><th scope=\"row\">{Escaped(label)}</th><td>{Escaped(text)}</td></tr>\n");
+        foreach (var (label, text) in section.Lines)
+            html.Append($"<tr><th scope=\"row\">{Escaped(label)}</th><td>{Escaped(text)}</td></tr>\n");
         html.Append("</table></section>\n");
     }
 

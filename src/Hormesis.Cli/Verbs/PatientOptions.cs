@@ -8,7 +8,7 @@ using Hormesis.Store.Fhir;
 
 namespace Hormesis.Cli.Verbs;
 
-/// <summary>What screen, plan and treat ask of the command line alike: a patient's file, a day, a profile, the laboratory's median.</summary>
+/// <summary>What screen, plan and treat ask of the command line alike: file, day, profile, the laboratory's median.</summary>
 sealed class PatientOptions
 {
     public Argument<string> File { get; } = new("PATIENT.json") { Description = "A FHIR R4 Bundle of one patient" };
@@ -51,7 +51,7 @@ sealed class PatientOptions
     {
         null => new(),
         > 0 and < 100 and var median => new() { G6pdMaleMedianUPerGHb = median },
-        var other => throw new InputException("--g6pd-male-median", $"{other} U/g Hb is no median", "give the laboratory's own, about 5 to 16"),
+        var other => throw new InputException("--g6pd-male-median", $"{other} U/g Hb is no median", "give the laboratory's own"),
     };
 
     /// <summary>The time that --at names: a date alone is nine in the morning of that day.</summary>

@@ -13,9 +13,12 @@ static class PlanVerb
 
     static readonly Option<string?> Indication = IndicationOption();
 
-    static readonly Option<int?> Sessions = new("--sessions") { Description = "Sessions of the course, 10 to 15", HelpName = "N" };
+    static readonly Option<int?> Sessions = SessionsOption();
 
-    static readonly Option<bool> List = new("--indications") { Description = "List the indications with their evidence, and plan nothing" };
+    static readonly Option<bool> List = new("--indications")
+    {
+        Description = "List the indications with their evidence, and plan nothing",
+    };
 
     public static Command Command { get; } = Verb.Of(
         "plan", "Plans a course for one patient, with reasons, what physics predicts, and the evidence.",
@@ -26,6 +29,12 @@ static class PlanVerb
     {
         Description = "What the course is for; plan --indications lists the codes",
         HelpName = "CODE",
+    };
+
+    public static Option<int?> SessionsOption() => new("--sessions")
+    {
+        Description = "Sessions of the course, 10 to 15; default: as many as the indication says",
+        HelpName = "N",
     };
 
     /// <exception cref="InputException">None was given, or no indication has this code.</exception>

@@ -19,7 +19,7 @@ static class TreatOptions
         DefaultValueFactory = _ => 1,
     };
 
-    public static Option<int?> Sessions { get; } = new("--sessions") { Description = "Sessions of the course, 10 to 15", HelpName = "N" };
+    public static Option<int?> Sessions { get; } = PlanVerb.SessionsOption();
 
     public static Option<ulong> Seed { get; } = new("--seed")
     {
@@ -41,7 +41,12 @@ static class TreatOptions
         DefaultValueFactory = _ => [],
     };
 
-    public static Option<string> By { get; } = new("--by") { Description = "Who accepts", HelpName = "NAME", DefaultValueFactory = _ => "" };
+    public static Option<string> By { get; } = new("--by")
+    {
+        Description = "Who accepts",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => "",
+    };
 
     public static Option<string> Second { get; } = new("--second")
     {
@@ -100,9 +105,9 @@ static class TreatOptions
         var device = parsed.GetRequiredValue(Device);
         if (device != "sim") throw new InputException("--device", $"\"{device}\" cannot be reached by this version", "give sim");
         var id = parsed.GetRequiredValue(DeviceProfile);
-        return DeviceProfiles.TryGet(id, out var profile) && profile is not null
-            ? profile
-            : throw new InputException("--device-profile", $"\"{id}\" is not a device profile", $"give one of {string.Join(", ", DeviceProfiles.Known)}");
+        if (DeviceProfiles.TryGet(id, out var profile) && profile is not null) return profile;
+        var known = string.Join(", ", DeviceProfiles.Known);
+        throw new InputException("--device-profile", $"\"{id}\" is not a device profile", $"give one of {known}");
     }
 
     /// <exception cref="InputException">Neither max nor real.</exception>

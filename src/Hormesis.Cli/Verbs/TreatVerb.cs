@@ -27,7 +27,8 @@ static class TreatVerb
     {
         var indication = PlanVerb.IndicationOf(parsed.GetValue(TreatOptions.Indication));
         var given = TreatOptions.Acceptances(parsed);
-        var order = new Order(indication, given, TreatOptions.ProfileOf(parsed), TreatOptions.IsRealTime(parsed), parsed.GetValue(TreatOptions.Seed));
+        var order = new Order(
+            indication, given, TreatOptions.ProfileOf(parsed), TreatOptions.IsRealTime(parsed), parsed.GetValue(TreatOptions.Seed));
         var start = StartOf(parsed);
         var (import, verdict) = ScreenVerb.Ask(TreatOptions.Patient, parsed);
         var plan = Planning.Plan(

@@ -60,19 +60,20 @@ sealed record Filling(ClinicalProfile Profile, PlanningRules Rules, ActualVolume
             Rules.AirLeftAfterFlush.Source, Rules.AirLeftAfterFlush.Certainty);
     }
 
-    /// <summary>What the bottle will show, and what lies in its headspace, for each session's mix.</summary>
+    /// <summary>What the bottle will show, and what lies in its headspace in the first and in the last session.</summary>
     public IReadOnlyList<Prediction> Predict(IReadOnlyList<OzoneConcentration> mixes) =>
     [
         new("bottle overpressure", RiseAt(Rules.GasTemperatureLow.Value).Bar, Rise.Bar, RiseAt(Rules.GasTemperatureHigh.Value).Bar,
             "bar", "end of filling, every session"),
-        .. mixes.Select((mix, i) => Ozone(mix, i + 1)),
+        Ozone(mixes[0], "first"),
+        Ozone(mixes[^1], "last"),
     ];
 
-    Prediction Ozone(OzoneConcentration mix, int session)
+    Prediction Ozone(OzoneConcentration mix, string session)
     {
         var mid = (mix * Gas).Micrograms / Headspace.Millilitres;
         var off = Rules.ConcentrationTolerance.Value / 100;
-        return new("ozone in the headspace", mid * (1 - off), mid, mid * (1 + off), "ug/mL", $"end of filling, session {session}");
+        return new($"ozone in the headspace, {session} session", mid * (1 - off), mid, mid * (1 + off), "ug/mL", "end of filling");
     }
 
     static string Text(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);

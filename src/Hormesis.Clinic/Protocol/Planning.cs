@@ -2,7 +2,6 @@ using System.Globalization;
 using Hormesis.Clinic.Records;
 using Hormesis.Clinic.Screening;
 using Hormesis.Model;
-using Finding = Hormesis.Clinic.Screening.Finding;
 
 namespace Hormesis.Clinic.Protocol;
 

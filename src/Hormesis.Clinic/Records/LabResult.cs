@@ -1,7 +1,7 @@
 namespace Hormesis.Clinic.Records;
 
 /// <summary>What a laboratory said besides, or instead of, a number.</summary>
-public enum Finding
+public enum Qualitative
 {
     None,
     Negative,
@@ -41,10 +41,10 @@ public sealed record LabResult
     public string Unit { get; init; } = "";
 
     /// <summary>A result in words, from a coded value, a text or the interpretation.</summary>
-    public Finding Finding { get; init; }
+    public Qualitative Qualitative { get; init; }
 
     /// <summary>The laboratory's own flag of the number: Low, High, Normal, Abnormal or None.</summary>
-    public Finding Interpretation { get; init; }
+    public Qualitative Interpretation { get; init; }
 
     /// <summary>The laboratory's own upper reference limit in <see cref="Unit"/>; null when it gave none.</summary>
     public double? ReferenceHigh { get; init; }

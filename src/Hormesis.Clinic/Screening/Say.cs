@@ -14,29 +14,26 @@ static class Say
     /// <summary>A result as shown: 12.5, &lt; 0.1, negative.</summary>
     public static string Value(LabResult result) => result.Value is { } value && double.IsFinite(value)
         ? Sign(result.Bound) + Number(value)
-        : result.Finding.ToString().ToLowerInvariant();
+        : result.Qualitative.ToString().ToLowerInvariant();
 
     /// <summary>A result with its date.</summary>
-    public static string Dated(LabResult result) =>
-        result.Unit.Length > 0 ? $"{Value(result)} {Unit(result.Unit)} ({When(result.Taken)})" : $"{Value(result)} ({When(result.Taken)})";
+    public static string Dated(LabResult result) => $"{UnitWords.With(Value(result), result.Unit)} ({When(result.Taken)})";
 
     public static string Number(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
 
-    /// <summary>UCUM sets remarks in braces: {INR} is read INR.</summary>
-    public static string Unit(string ucum) => ucum.StartsWith('{') ? ucum.Trim('{', '}') : ucum;
-
     public static string Lab(Case c, LabQuestion question, Reading reading, Band band)
     {
-        var unit = Unit(band.Limit.Unit);
         if (reading is { Standing: Standing.None } or { Judged: null }) return NoResult(question);
-        var found = $"{Capital(question.Name)} {Value(reading.Judged.Result)} {unit} ({When(reading.Judged.Result.Taken)})";
+        var unit = band.Limit.Unit;
+        var (value, good) = (UnitWords.With(Value(reading.Judged.Result), unit), UnitWords.With(band.ClearWhen, unit));
+        var found = $"{Capital(question.Name)} {value} ({When(reading.Judged.Result.Taken)})";
         return reading.Standing switch
         {
             Standing.Stale => $"{found} counts {For(c.Rules.DaysOf(question.Analyte))} only: measure it again.",
             Standing.Undated => $"{found} may be of any time: measure it again.",
-            Standing.Unclear => $"{found} does not tell whether it is {band.ClearWhen} {unit}: have an exact value measured.",
-            _ when reading.Judged.Answer == Answer.Clear => $"{found} is {band.ClearWhen} {unit}.",
-            _ => $"{found} is not {band.ClearWhen} {unit}: {band.Criterion.Action}.",
+            Standing.Unclear => $"{found} does not tell whether it is {good}: have an exact value measured.",
+            _ when reading.Judged.Answer == Answer.Clear => $"{found} is {good}.",
+            _ => $"{found} is not {good}: {band.Criterion.Action}.",
         };
     }
 

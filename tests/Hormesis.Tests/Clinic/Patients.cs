@@ -2,7 +2,7 @@ using Hormesis.Clinic;
 using Hormesis.Clinic.Protocol;
 using Hormesis.Clinic.Records;
 using Hormesis.Clinic.Screening;
-using Word = Hormesis.Clinic.Records.Finding;
+using Word = Hormesis.Clinic.Records.Qualitative;
 
 namespace Hormesis.Tests.Clinic;
 
@@ -66,7 +66,7 @@ static class Patients
 
     /// <summary>A result in words in place of all others of the analyte.</summary>
     public static PatientFacts Says(this PatientFacts facts, string analyte, Word word, int daysAgo = 1) =>
-        facts.Without(analyte).Also(Result(analyte, null, DaysAgo(daysAgo)) with { Finding = word });
+        facts.Without(analyte).Also(Result(analyte, null, DaysAgo(daysAgo)) with { Qualitative = word });
 
     public static PatientFacts Without(this PatientFacts facts, string analyte) =>
         facts with { Results = [.. facts.Results.Where(r => r.Analyte != analyte)] };

@@ -108,11 +108,11 @@ static class G6pd
     }
 
     // One normal and one deficient gene: which of them a cell uses is chance, so only the activity tells.
-    static Judged? JudgeGenotype(LabResult result) => result.Finding switch
+    static Judged? JudgeGenotype(LabResult result) => result.Qualitative switch
     {
-        Records.Finding.None => null,
-        Records.Finding.Deficient => new(result, Answer.Excluded),
-        Records.Finding.Normal or Records.Finding.Negative => new(result, Answer.Clear),
+        Qualitative.None => null,
+        Qualitative.Deficient => new(result, Answer.Excluded),
+        Qualitative.Normal or Qualitative.Negative => new(result, Answer.Clear),
         _ => new(result, Answer.Missing),
     };
 }

@@ -34,7 +34,7 @@ sealed record G6pdEvidence(Reading Reading, Band Deficient, Band Low, Band Borde
             .OrderBy(j => j.Result.Value).ToList();
         var isMeasured = activities.Exists(j => Speaks(j, c.On));
         var screens = c.Results(Screen).Select(r => JudgeScreen(r, c.Facts.Sex)).OfType<Judged>()
-            .Where(j => !isMeasured || j.Result.Finding != Records.Finding.Normal);
+            .Where(j => !isMeasured || j.Result.Qualitative != Qualitative.Normal);
         return new(Reading.Of([.. activities, .. screens], c.On, c.Rules, isRequired: true), deficient, low, borderline);
     }
 
@@ -68,11 +68,11 @@ sealed record G6pdEvidence(Reading Reading, Band Deficient, Band Low, Band Borde
     static bool Speaks(Judged activity, DateOnly on) =>
         activity.Result.Taken is null ? activity.Answer == Answer.Excluded : !Dates.IsAfter(activity.Result.Taken, on);
 
-    static Judged? JudgeScreen(LabResult result, Sex sex) => result.Finding switch
+    static Judged? JudgeScreen(LabResult result, Sex sex) => result.Qualitative switch
     {
-        Records.Finding.None => null,
-        Records.Finding.Deficient => new(result, Answer.Excluded),
-        Records.Finding.Normal when sex == Sex.Male => new(result, Answer.Clear),
+        Qualitative.None => null,
+        Qualitative.Deficient => new(result, Answer.Excluded),
+        Qualitative.Normal when sex == Sex.Male => new(result, Answer.Clear),
         _ => new(result, Answer.Missing),
     };
 }

@@ -39,11 +39,11 @@ static class Pregnancy
     static Judged? Judge(LabQuestion question, LabResult result)
     {
         var number = question.Judge(result);
-        return result.Finding switch
+        return result.Qualitative switch
         {
-            Records.Finding.Positive when number?.Answer != Answer.Excluded =>
+            Qualitative.Positive when number?.Answer != Answer.Excluded =>
                 new(result with { Value = null }, question.Mildest.Criterion.Level),
-            Records.Finding.Negative when number is null => new(result, Answer.Clear),
+            Qualitative.Negative when number is null => new(result, Answer.Clear),
             _ => number,
         };
     }

@@ -43,10 +43,10 @@ static class Thyroid
     {
         var ours = question.Judge(result);
         if (ours is null) return null;
-        if (result.Interpretation == Records.Finding.High) return ours with { Answer = Answer.Excluded };
+        if (result.Interpretation == Qualitative.High) return ours with { Answer = Answer.Excluded };
         if (result.ReferenceHigh is { } high)
             return new LabQuestion(question.Analyte, question.Mildest with { Span = Interval.Above(high) }).Judge(result);
-        return result.Interpretation is Records.Finding.Normal or Records.Finding.Low ? ours with { Answer = Answer.Clear } : ours;
+        return result.Interpretation is Qualitative.Normal or Qualitative.Low ? ours with { Answer = Answer.Clear } : ours;
     }
 
     static string Shown(Reading reading) => reading.Judged is { } judged ? Say.Dated(judged.Result) : "unknown";
@@ -80,8 +80,8 @@ static class Thyroid
     static Judged? JudgeNormal(LabQuestion question, LabResult result) => (question.Judge(result), result.Interpretation) switch
     {
         (null, _) => null,
-        ({ } judged, Records.Finding.Normal) => judged with { Answer = Answer.Clear },
-        ({ } judged, Records.Finding.Low or Records.Finding.High or Records.Finding.Abnormal) => judged with { Answer = Answer.Caution },
+        ({ } judged, Qualitative.Normal) => judged with { Answer = Answer.Clear },
+        ({ } judged, Qualitative.Low or Qualitative.High or Qualitative.Abnormal) => judged with { Answer = Answer.Caution },
         ({ } judged, _) => judged,
     };
 }

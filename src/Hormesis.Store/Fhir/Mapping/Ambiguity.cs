@@ -10,6 +10,6 @@ static class Ambiguity
 {
     const string Screen = "g6pd-screen";
 
-    public static Finding Clear(Analyte analyte, Finding finding) =>
-        analyte.Id == Screen && finding is Finding.Positive or Finding.Negative ? Finding.None : finding;
+    public static Qualitative Clear(Analyte analyte, Qualitative finding) =>
+        analyte.Id == Screen && finding is Qualitative.Positive or Qualitative.Negative ? Qualitative.None : finding;
 }

@@ -9,9 +9,9 @@ namespace Hormesis.Store.Fhir.Mapping;
 /// </summary>
 static class Interpretations
 {
-    public static (Finding Flag, Finding Presence) Of(IReadOnlyList<Concept> concepts)
+    public static (Qualitative Flag, Qualitative Presence) Of(IReadOnlyList<Concept> concepts)
     {
-        var (flags, presences) = (default(FindingSet), default(FindingSet));
+        var (flags, presences) = (default(QualitativeSet), default(QualitativeSet));
         foreach (var concept in concepts)
         {
             foreach (var code in concept.Codes)
@@ -21,25 +21,25 @@ static class Interpretations
                 presences = presences.With(Presence(code.Value));
             }
         }
-        var closer = flags.Without(Finding.Abnormal); // high says more than abnormal; normal contradicts it
-        return (closer.Only is Finding.Low or Finding.High ? closer.Only : flags.Only, presences.Only);
+        var closer = flags.Without(Qualitative.Abnormal); // high says more than abnormal; normal contradicts it
+        return (closer.Only is Qualitative.Low or Qualitative.High ? closer.Only : flags.Only, presences.Only);
     }
 
     // Codes of v3-ObservationInterpretation (HL7 terminology), which took over those of HL7 v2 table 0078.
-    static Finding Flag(string code) => code switch
+    static Qualitative Flag(string code) => code switch
     {
-        "N" => Finding.Normal,
-        "L" or "LL" or "LU" or "L<" or "LX" or "<" => Finding.Low,
-        "H" or "HH" or "HU" or "H>" or "HX" or ">" => Finding.High,
-        "A" or "AA" => Finding.Abnormal,
-        _ => Finding.None,
+        "N" => Qualitative.Normal,
+        "L" or "LL" or "LU" or "L<" or "LX" or "<" => Qualitative.Low,
+        "H" or "HH" or "HU" or "H>" or "HX" or ">" => Qualitative.High,
+        "A" or "AA" => Qualitative.Abnormal,
+        _ => Qualitative.None,
     };
 
-    static Finding Presence(string code) => code switch
+    static Qualitative Presence(string code) => code switch
     {
-        "POS" or "DET" => Finding.Positive,
-        "NEG" or "ND" => Finding.Negative,
-        _ => Finding.None,
+        "POS" or "DET" => Qualitative.Positive,
+        "NEG" or "ND" => Qualitative.Negative,
+        _ => Qualitative.None,
     };
 
     // The present system, and those of STU3 and of HL7 v2 that exports still carry; remembered. Some give the bare code.

@@ -18,7 +18,7 @@ static class ResultReader
         }
         var (flag, presence) = Interpretations.Of(measured.Interpretations);
         var words = WordsOf(measured.Value);
-        var said = words != Finding.None ? words : presence != Finding.None ? presence : flag;
+        var said = words != Qualitative.None ? words : presence != Qualitative.None ? presence : flag;
         if (WhyLeftOut(measured, analyte, said) is { Length: > 0 } reason)
         {
             tally.LeftOut(Type, reason);
@@ -33,7 +33,7 @@ static class ResultReader
             Value = number?.Value,
             Unit = number?.Unit ?? "",
             Bound = number?.Bound ?? Bound.Exact,
-            Finding = Ambiguity.Clear(analyte, said),
+            Qualitative = Ambiguity.Clear(analyte, said),
             Interpretation = flag,
             ReferenceHigh = number is { } converted ? ResultQuantity.HighIn(converted.Unit, measured.ReferenceHigh, analyte) : null,
             Taken = taken,
@@ -41,19 +41,19 @@ static class ResultReader
         };
     }
 
-    static Finding WordsOf(MeasuredValue value) => value switch
+    static Qualitative WordsOf(MeasuredValue value) => value switch
     {
-        MeasuredValue.Words words => FindingWords.Of(words.Concept),
-        MeasuredValue.Flag flag => flag.IsTrue ? Finding.Positive : Finding.Negative,
-        MeasuredValue.None or MeasuredValue.Number or MeasuredValue.Other => Finding.None,
+        MeasuredValue.Words words => QualitativeWords.Of(words.Concept),
+        MeasuredValue.Flag flag => flag.IsTrue ? Qualitative.Positive : Qualitative.Negative,
+        MeasuredValue.None or MeasuredValue.Number or MeasuredValue.Other => Qualitative.None,
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    static string WhyLeftOut(Measurement measured, Analyte analyte, Finding said) => measured switch
+    static string WhyLeftOut(Measurement measured, Analyte analyte, Qualitative said) => measured switch
     {
         { IsAbsent: true } => "the data are absent",
         { Value: MeasuredValue.Number { Quantity.Value: not null } } when analyte.Unit.Length > 0 => "",
-        _ when said != Finding.None => "",
+        _ when said != Qualitative.None => "",
         { Value: MeasuredValue.None or MeasuredValue.Number { Quantity.Value: null } } => "no value",
         _ => "the value is not readable",
     };

@@ -1,7 +1,7 @@
 using Hormesis.Clinic.Records;
 using Hormesis.Clinic.Screening;
 using static Hormesis.Tests.Clinic.Patients;
-using Word = Hormesis.Clinic.Records.Finding;
+using Word = Hormesis.Clinic.Records.Qualitative;
 
 namespace Hormesis.Tests.Clinic.Screening;
 
@@ -109,7 +109,7 @@ public class CountingTests
     [Fact]
     public void A_result_in_words_or_in_another_unit_is_no_number()
     {
-        Assert.Equal(Answer.Missing, Platelets(Number(250, 3) with { Value = null, Finding = Word.Normal }));
+        Assert.Equal(Answer.Missing, Platelets(Number(250, 3) with { Value = null, Qualitative = Word.Normal }));
         Assert.Equal(Answer.Missing, Platelets(Number(250, 3) with { Unit = "10*9/L" }));
     }
 

@@ -2,7 +2,7 @@ using Hormesis.Clinic.Records;
 using Hormesis.Clinic.Screening;
 using static Hormesis.Tests.Clinic.Patients;
 using static Hormesis.Tests.Clinic.Screening.RuleCases;
-using Word = Hormesis.Clinic.Records.Finding;
+using Word = Hormesis.Clinic.Records.Qualitative;
 
 namespace Hormesis.Tests.Clinic.Screening;
 
@@ -57,9 +57,9 @@ static class G6pdCases
         MissingRequired("CI-04", "screen intermediate", Unknown.Says("g6pd-screen", Word.Intermediate)),
         Excluded("CI-02", "a normal screen does not answer a low activity", Man().With("g6pd", 50, 100).Says("g6pd-screen", Word.Normal)),
         Excluded("CI-02", "nor one without a date",
-            Unknown.Also(Result("g6pd", 50, null)).Also(Result("g6pd-screen", null, DaysAgo(1)) with { Finding = Word.Normal })),
+            Unknown.Also(Result("g6pd", 50, null)).Also(Result("g6pd-screen", null, DaysAgo(1)) with { Qualitative = Word.Normal })),
         Clear("CI-04", "a good activity without a date takes nothing from a normal screen",
-            Unknown.Also(Result("g6pd", 95, null)).Also(Result("g6pd-screen", null, DaysAgo(1)) with { Finding = Word.Normal })),
+            Unknown.Also(Result("g6pd", 95, null)).Also(Result("g6pd-screen", null, DaysAgo(1)) with { Qualitative = Word.Normal })),
         Clear("CI-01", "an activity answers an older deficient screen", Man().With("g6pd", 95, 1).Says("g6pd-screen", Word.Deficient, 100)),
         Excluded("CI-01", "a deficient screen after an activity", Man().With("g6pd", 95, 100).Says("g6pd-screen", Word.Deficient)),
     ];
@@ -68,7 +68,7 @@ static class G6pdCases
     [
         MissingRequired("CI-04", "U/g without a median", Absolute(15)),
         MissingRequired("CI-04", "U/g without a median, after a normal screen", Absolute(2).Also(
-            Result("g6pd-screen", null, DaysAgo(9)) with { Finding = Word.Normal })),
+            Result("g6pd-screen", null, DaysAgo(9)) with { Qualitative = Word.Normal })),
         Excluded("CI-01", "U/g without a median answers no older low activity", Absolute(15).Also("g6pd", 20, 400)),
         Clear("CI-04", "U/g with a median", Absolute(15)) with { Settings = new() { G6pdMaleMedianUPerGHb = 15 } },
         Excluded("CI-01", "29 % of the median", Absolute(2.9)) with { Settings = new() { G6pdMaleMedianUPerGHb = 10 } },
@@ -135,6 +135,6 @@ static class G6pdCases
             Unknown.Says("g6pd-screen", Word.Normal).Says("g6pd-genotype", Word.Intermediate)),
         Missing("CI-05", "no genotype", Man().Without("g6pd-genotype")),
         Missing("CI-05", "normal, without a date",
-            Man().Without("g6pd-genotype").Also(Result("g6pd-genotype", null, null) with { Finding = Word.Normal })),
+            Man().Without("g6pd-genotype").Also(Result("g6pd-genotype", null, null) with { Qualitative = Word.Normal })),
     ];
 }

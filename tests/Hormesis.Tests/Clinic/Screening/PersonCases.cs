@@ -1,7 +1,7 @@
 using Hormesis.Clinic.Records;
 using static Hormesis.Tests.Clinic.Patients;
 using static Hormesis.Tests.Clinic.Screening.RuleCases;
-using Word = Hormesis.Clinic.Records.Finding;
+using Word = Hormesis.Clinic.Records.Qualitative;
 
 namespace Hormesis.Tests.Clinic.Screening;
 
@@ -27,7 +27,7 @@ static class PersonCases
         Clear("CI-09", "number at the limit", Woman().With("hcg", 5)),
         Excluded("CI-09", "number above the limit", Woman().With("hcg", 5.01)),
         Excluded("CI-09", "positive by word, low by number",
-            Woman().Without("hcg").Also(Result("hcg", 2, DaysAgo(0)) with { Finding = Word.Positive })),
+            Woman().Without("hcg").Also(Result("hcg", 2, DaysAgo(0)) with { Qualitative = Word.Positive })),
         Excluded("CI-09", "diagnosed pregnant, tested negative", Woman().Diagnosed(Snomed("72892002"), 60)),
         Clear("CI-09", "pregnant years ago", Woman().Diagnosed(Snomed("72892002"), 900, ClinicalCourse.Resolved)),
         Clear("CI-09", "11 years old", Aged(11).Without("hcg")),

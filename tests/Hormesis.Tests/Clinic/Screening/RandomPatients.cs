@@ -1,7 +1,7 @@
 using Hormesis.Clinic.Records;
 using Hormesis.Clinic.Screening;
 using Hormesis.Model.Numerics;
-using Word = Hormesis.Clinic.Records.Finding;
+using Word = Hormesis.Clinic.Records.Qualitative;
 
 namespace Hormesis.Tests.Clinic.Screening;
 
@@ -57,7 +57,7 @@ static class RandomPatients
     }
 
     static LabResult Saying(RandomSource chance, string analyte) =>
-        Patients.Result(analyte, null, Date(chance)) with { Finding = Words[Below(chance, Words.Length)] };
+        Patients.Result(analyte, null, Date(chance)) with { Qualitative = Words[Below(chance, Words.Length)] };
 
     static (string, bool)[] Answers(RandomSource chance) =>
         [.. HistoryQuestions.All.Where(_ => Happens(chance, 0.6)).Select(q => (q.LinkId, Happens(chance, 0.15) == q.AdverseIsYes))];

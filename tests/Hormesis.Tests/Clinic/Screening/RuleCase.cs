@@ -2,7 +2,6 @@ using Hormesis.Clinic;
 using Hormesis.Clinic.Protocol;
 using Hormesis.Clinic.Records;
 using Hormesis.Clinic.Screening;
-using Finding = Hormesis.Clinic.Screening.Finding;
 
 namespace Hormesis.Tests.Clinic.Screening;
 

@@ -4,7 +4,7 @@ using Hormesis.Clinic.Records;
 using Hormesis.Clinic.Screening;
 using Outcome = Hormesis.Clinic.Screening.Outcome;
 using static Hormesis.Tests.Clinic.Patients;
-using Word = Hormesis.Clinic.Records.Finding;
+using Word = Hormesis.Clinic.Records.Qualitative;
 
 namespace Hormesis.Tests.Clinic.Screening;
 
@@ -85,7 +85,7 @@ public class ScreeningLawsTests
     {
         var healthy = (Woman() with { Sex = sex }).Without(result.Analyte).Also(result with { Taken = DaysAgo(0) });
         return Ask(healthy).Findings.All(f => f.Answer == Answer.Clear || (f.Rule == "CI-09" && sex == Sex.Unknown))
-            && (result.Analyte != "g6pd-genotype" || result.Finding is Word.Normal or Word.Negative); // an activity makes others clear
+            && (result.Analyte != "g6pd-genotype" || result.Qualitative is Word.Normal or Word.Negative); // an activity makes others clear
     }
 
     static int Favour(Outcome outcome) => outcome switch

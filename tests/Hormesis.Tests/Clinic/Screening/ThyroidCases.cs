@@ -1,7 +1,7 @@
 using Hormesis.Clinic.Records;
 using static Hormesis.Tests.Clinic.Patients;
 using static Hormesis.Tests.Clinic.Screening.RuleCases;
-using Word = Hormesis.Clinic.Records.Finding;
+using Word = Hormesis.Clinic.Records.Qualitative;
 
 namespace Hormesis.Tests.Clinic.Screening;
 

@@ -1,7 +1,6 @@
 using Hormesis.Clinic.Evidence;
 using Hormesis.Clinic.Screening;
 using static Hormesis.Tests.Clinic.Patients;
-using Finding = Hormesis.Clinic.Screening.Finding;
 
 namespace Hormesis.Tests.Clinic.Screening;
 
@@ -142,7 +141,7 @@ public class VerdictTests
 
         Assert.Equal(("92", "10*3/uL", "≥ 100", DaysAgo(1)), (finding.Value, finding.Unit, finding.Limit, finding.Observed!.Value));
         Assert.Equal(
-            "Platelets 92 10*3/uL (2026-03-19) is not ≥ 100 10*3/uL: do not treat; find the cause and repeat the count.",
+            "Platelets 92 ×10³/µL (2026-03-19) is not ≥ 100 ×10³/µL: do not treat; find the cause and repeat the count.",
             finding.Explanation);
     }
 
@@ -156,7 +155,7 @@ public class VerdictTests
 
     [Fact]
     public void An_activity_that_cannot_be_read_says_what_it_needs() => Assert.Contains(
-        "G6PD activity 12 U/g{Hb} (2026-03-19) cannot be read without the laboratory's adjusted male median",
+        "G6PD activity 12 U/g Hb (2026-03-19) cannot be read without the laboratory's adjusted male median",
         Ask(Man().Without("g6pd").Also(Result("g6pd", 12, DaysAgo(1), unit: "U/g{Hb}")))["CI-04"].Explanation);
 
     [Fact]
