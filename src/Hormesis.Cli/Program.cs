@@ -27,7 +27,8 @@ static class Program
         root.Options.Add(Verb.Quiet);
         Verb.AddExamplesTo(root);
         var parsed = root.Parse(arguments.Length == 0 ? ["--help"] : arguments);
-        if (parsed.Action is not ParseErrorAction) return await parsed.InvokeAsync(new() { ProcessTerminationTimeout = TimeToEnd });
+        if (parsed.Action is not ParseErrorAction)
+            return await parsed.InvokeAsync(new() { ProcessTerminationTimeout = TimeToEnd, EnableDefaultExceptionHandler = false });
 
         var wrong = parsed.Errors.FirstOrDefault(e => e.Message.Contains('\'')) ?? parsed.Errors[0]; // the one that names what was read
         Console.Error.WriteLine(Verb.OneLine($"hormesis: {wrong.Message.TrimEnd('.')}; see hormesis {NameOf(parsed)}--help"));

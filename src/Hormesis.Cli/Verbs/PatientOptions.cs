@@ -36,7 +36,7 @@ sealed class PatientOptions
     /// <exception cref="InputException">The file cannot be used.</exception>
     public Import Read(ParseResult parsed)
     {
-        var path = parsed.GetRequiredValue(File);
+        var path = parsed.GetValue(File) ?? throw new InputException("PATIENT.json", "no file is given", "name a patient's file");
         try
         {
             return FhirImport.Read(InputFile.Read(path, FhirImport.MaximumBytes));

@@ -70,6 +70,13 @@ static class Verb
             Console.Error.WriteLine(OneLine($"hormesis: {failed.Message}; nothing more was written, see to the disk and try again"));
             return Exit.Outside;
         }
+        catch (Exception broken)
+        {
+            // Ours to mend: said with all that is known, and never as an answer.
+            screen.EndBar();
+            Console.Error.WriteLine($"hormesis: a fault of the program itself; please report it with the command line\n{broken}");
+            return Exit.Outside;
+        }
     }
 
     /// <summary>hormesis: FILE:PLACE: what is wrong; what to do</summary>

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Hormesis.Tests.House;
 
 /// <summary>The checkout that this test was built from.</summary>

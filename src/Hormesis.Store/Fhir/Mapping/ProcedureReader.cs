@@ -3,7 +3,10 @@ using Hormesis.Store.Fhir.Wire;
 
 namespace Hormesis.Store.Fhir.Mapping;
 
-/// <summary>Reads a Procedure that was done or is under way; the others are no facts about the patient.</summary>
+/// <summary>
+/// Reads a Procedure that was done, at least in part, or may have been: a stopped transfusion is a transfusion. What was surely
+/// not done is no fact about the patient.
+/// </summary>
 static class ProcedureReader
 {
     const string Type = "Procedure";
@@ -14,9 +17,9 @@ static class ProcedureReader
             node, "preparation", "in-progress", "not-done", "on-hold", "stopped", "completed", "entered-in-error", "unknown");
         var code = Concept.Read(node, "code");
         var done = FhirDate.Choice(node, "performed");
-        if (status is not ("completed" or "in-progress"))
+        if (status is "preparation" or "not-done" or "on-hold" or "entered-in-error")
         {
-            tally.LeftOut(Type, status is null ? "no status" : $"status {status}");
+            tally.LeftOut(Type, $"status {status}");
             return null;
         }
         if (code.Codes.Count == 0) tally.WithoutCode(Type);
