@@ -13,6 +13,7 @@ namespace Hormesis.Cli;
 /// </summary>
 static class KillTest
 {
+    const int TriesForAKill = 10; // a session that ended before its kill does not count, and another is tried
     static readonly TimeSpan LongestSession = TimeSpan.FromMinutes(2);
 
     public static KillTestDocument Run(int kills, ulong seed, Screen screen, CancellationToken stop)
@@ -23,13 +24,13 @@ static class KillTest
             var random = new RandomSource(seed, index: 0);
             var whole = Watch(Path.Combine(folder.FullName, "whole.hrec"), seed, killAfter: null); // how long one takes
             var count = new Count();
-            for (var i = 0; i < kills && !stop.IsCancellationRequested; i++)
+            for (var i = 0; count.Kills < kills && i < TriesForAKill * kills && !stop.IsCancellationRequested; i++)
             {
                 var path = Path.Combine(folder.FullName, $"{i}.hrec");
                 var seen = Watch(path, seed + (ulong)i, random.NextUniform() * whole.Took);
                 Judge(path, seen, count);
                 File.Delete(path);
-                screen.Progress((i + 1.0) / kills, $"{i + 1} of {kills} kills", lineDue: (i + 1) % 10 == 0);
+                screen.Progress((double)count.Kills / kills, $"{count.Kills} of {kills} kills", lineDue: count.Kills % 10 == 0);
             }
             screen.EndBar();
             return new(count.Kills, count.Lost, count.Torn, count.Cut, count.Completed, count.Ticks, seed);
@@ -69,18 +70,19 @@ static class KillTest
 
     static void Judge(string path, Seen seen, Count count)
     {
-        count.Kills++;
         try
         {
             var replay = Replay.Run(path);
+            if (replay.Tail.IsWhole) count.Completed++;
+            else count.Kills++;
             count.Ticks += replay.Ticks;
             if (replay.Ticks < seen.Rows || replay.JournalEntries < seen.Entry) count.Lost++;
             if (!replay.Identical) count.Torn++;
             if (replay.Tail.At < replay.Tail.Of) count.Cut++;
-            if (replay.Tail.IsWhole) count.Completed++;
         }
         catch (InputException)
         {
+            count.Kills++;
             count.Torn++;
         }
     }

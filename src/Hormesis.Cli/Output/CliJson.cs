@@ -1,12 +1,14 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Hormesis.Model.Quantities;
 
 namespace Hormesis.Cli.Output;
 
 /// <summary>Everything that --json prints, as the contracts name it.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true,
+    Converters = [typeof(ReadableNumber)],
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ScreenDocument))]
 [JsonSerializable(typeof(PlanDocument))]
@@ -24,6 +26,9 @@ static class Documents
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });
 }
+
+/// <summary>Twelve significant digits: 1500, not 1499.9999999999998.</summary>
+sealed class ReadableNumber() : QuantityConverter<double>(value => value, value => value);
 
 sealed record ReplayDocument(
     bool Identical, long Ticks, DifferenceDocument? FirstDifference, string RecordedBy, string RunBy,

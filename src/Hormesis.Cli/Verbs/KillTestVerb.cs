@@ -40,7 +40,8 @@ static class KillTestVerb
     static void Tell(KillTestDocument r, Screen screen)
     {
         screen.Line($"{r.Kills} kills, {r.Lost} lost, {r.Torn} torn.");
-        screen.Line($"{r.TailsCutOff} recordings ended in a torn frame that was cut off; {r.Completed} sessions had already ended.");
+        screen.Line($"{r.TailsCutOff} recordings ended in a torn frame that was cut off.");
+        screen.Line($"{r.Completed} sessions ended before their kill and do not count.");
         screen.Line($"{r.TicksReplayed} ticks replayed.");
     }
 }

@@ -85,7 +85,7 @@ public static class ClinicalProfiles
     public const string Default = "hb-mah";
 
     public static IReadOnlyList<ClinicalProfile> All { get; } =
-        ProtocolJson.Load("Protocol/profiles.json", ProtocolJson.Default.ProfileTable).Profiles;
+        EmbeddedData.Load(typeof(ClinicalProfiles).Assembly, "Protocol/profiles.json", ProtocolJson.Default.ProfileTable).Profiles;
 
     /// <exception cref="InputException">No profile has this id.</exception>
     public static ClinicalProfile Get(string id) => All.FirstOrDefault(p => p.Id == id)

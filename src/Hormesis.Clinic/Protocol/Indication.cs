@@ -23,7 +23,7 @@ public sealed record Indication
 public static class Indications
 {
     public static IReadOnlyList<Indication> All { get; } =
-        ProtocolJson.Load("Protocol/indications.json", ProtocolJson.Default.IndicationTable).Indications;
+        EmbeddedData.Load(typeof(Indications).Assembly, "Protocol/indications.json", ProtocolJson.Default.IndicationTable).Indications;
 
     /// <exception cref="InputException">No indication has this code.</exception>
     public static Indication Get(string code) => All.FirstOrDefault(i => i.Code == code) ?? throw new InputException(

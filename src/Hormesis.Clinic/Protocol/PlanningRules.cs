@@ -1,4 +1,5 @@
 using Hormesis.Clinic.Evidence;
+using Hormesis.Model;
 
 namespace Hormesis.Clinic.Protocol;
 
@@ -8,7 +9,8 @@ public sealed record BloodVolumeFormula(double Height, double Weight, double Con
 /// <summary>Numbers that planning needs and that are the same for every profile. Loaded from planning.json.</summary>
 public sealed record PlanningRules
 {
-    public static PlanningRules Shipped { get; } = ProtocolJson.Load("Protocol/planning.json", ProtocolJson.Default.PlanningRules);
+    public static PlanningRules Shipped { get; } =
+        EmbeddedData.Load(typeof(PlanningRules).Assembly, "Protocol/planning.json", ProtocolJson.Default.PlanningRules);
 
     public required string About { get; init; }
     public required BloodVolumeFormula BloodOfMen { get; init; }

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 
 namespace Hormesis.Clinic.Protocol;
 
@@ -14,13 +12,4 @@ namespace Hormesis.Clinic.Protocol;
 [JsonSerializable(typeof(ProfileTable))]
 [JsonSerializable(typeof(PlanningRules))]
 [JsonSerializable(typeof(IndicationTable))]
-sealed partial class ProtocolJson : JsonSerializerContext
-{
-    /// <summary>Data that travel in the assembly under their path below the project.</summary>
-    public static T Load<T>(string name, JsonTypeInfo<T> type)
-    {
-        using var stream = typeof(ProtocolJson).Assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"{name} is not in the assembly");
-        return JsonSerializer.Deserialize(stream, type) ?? throw new InvalidOperationException($"{name} is empty");
-    }
-}
+sealed partial class ProtocolJson : JsonSerializerContext;

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using Hormesis.Model;
 
 namespace Hormesis.Clinic.Records;
 
@@ -52,19 +52,17 @@ public static class Analytes
 
     public static bool TryFromLoinc(string code, out Analyte? analyte) => ByLoinc.TryGetValue(code, out analyte);
 
-    static IReadOnlyList<Analyte> Load()
-    {
-        using var stream = typeof(Analytes).Assembly.GetManifestResourceStream("Records/analytes.json")
-            ?? throw new InvalidOperationException("Records/analytes.json is not in the assembly");
-        var table = JsonSerializer.Deserialize(stream, RecordsJson.Default.AnalyteTable);
-        return table?.Analytes ?? throw new InvalidOperationException("Records/analytes.json is empty");
-    }
+    static IReadOnlyList<Analyte> Load() =>
+        EmbeddedData.Load(typeof(Analytes).Assembly, "Records/analytes.json", RecordsJson.Default.AnalyteTable).Analytes;
 }
 
 sealed record AnalyteTable(string About, IReadOnlyList<Analyte> Analytes);
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    AllowDuplicateProperties = false)]
 [JsonSerializable(typeof(AnalyteTable))]
 sealed partial class RecordsJson : JsonSerializerContext;

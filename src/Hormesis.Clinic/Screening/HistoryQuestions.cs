@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Hormesis.Model;
 
 namespace Hormesis.Clinic.Screening;
 
@@ -31,13 +31,8 @@ public static class HistoryQuestions
     /// <exception cref="KeyNotFoundException">No question has this linkId: a slip in a rule.</exception>
     public static HistoryQuestion Get(string linkId) => ById[linkId];
 
-    static IReadOnlyList<HistoryQuestion> Load()
-    {
-        using var stream = typeof(HistoryQuestions).Assembly.GetManifestResourceStream("Screening/history.json")
-            ?? throw new InvalidOperationException("Screening/history.json is not in the assembly");
-        var table = JsonSerializer.Deserialize(stream, ScreeningJson.Default.HistoryTable);
-        return table?.Questions ?? throw new InvalidOperationException("Screening/history.json is empty");
-    }
+    static IReadOnlyList<HistoryQuestion> Load() =>
+        EmbeddedData.Load(typeof(HistoryQuestions).Assembly, "Screening/history.json", ScreeningJson.Default.HistoryTable).Questions;
 }
 
 sealed record HistoryTable(string About, IReadOnlyList<HistoryQuestion> Questions);

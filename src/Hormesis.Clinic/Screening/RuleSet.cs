@@ -1,6 +1,6 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Hormesis.Clinic.Evidence;
+using Hormesis.Model;
 
 namespace Hormesis.Clinic.Screening;
 
@@ -59,13 +59,7 @@ public sealed record RuleSet
     /// <exception cref="InvalidOperationException">The data say nothing about it: a slip in rule data.</exception>
     public int? DaysOf(string analyte) => Ageless.Any(a => a.Of == analyte) ? null : Validities.First(v => v.Of == analyte).Days;
 
-    static RuleSet Load()
-    {
-        using var stream = typeof(RuleSet).Assembly.GetManifestResourceStream("Screening/rules.json")
-            ?? throw new InvalidOperationException("Screening/rules.json is not in the assembly");
-        return JsonSerializer.Deserialize(stream, ScreeningJson.Default.RuleSet)
-            ?? throw new InvalidOperationException("Screening/rules.json is empty");
-    }
+    static RuleSet Load() => EmbeddedData.Load(typeof(RuleSet).Assembly, "Screening/rules.json", ScreeningJson.Default.RuleSet);
 }
 
 /// <summary>How rule data are read: camel case; unknown, repeated and missing fields refused.</summary>

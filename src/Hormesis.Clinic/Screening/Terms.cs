@@ -1,7 +1,7 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Hormesis.Clinic.Evidence;
 using Hormesis.Clinic.Records;
+using Hormesis.Model;
 
 namespace Hormesis.Clinic.Screening;
 
@@ -55,13 +55,7 @@ public static class TermSets
     /// <exception cref="KeyNotFoundException">No set has this id: a slip in a rule.</exception>
     internal static TermMatcher Get(string id) => ById[id];
 
-    static TermTable Load()
-    {
-        using var stream = typeof(TermSets).Assembly.GetManifestResourceStream("Screening/terms.json")
-            ?? throw new InvalidOperationException("Screening/terms.json is not in the assembly");
-        return JsonSerializer.Deserialize(stream, ScreeningJson.Default.TermTable)
-            ?? throw new InvalidOperationException("Screening/terms.json is empty");
-    }
+    static TermTable Load() => EmbeddedData.Load(typeof(TermSets).Assembly, "Screening/terms.json", ScreeningJson.Default.TermTable);
 }
 
 /// <summary>Finds the terms of one set in what a record says. Codes are tried before words.</summary>

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using Hormesis.Model;
 
 namespace Hormesis.Device.Alarms;
 
@@ -28,19 +28,17 @@ public sealed class LimitTable
 
     internal ReadOnlySpan<Check> Checks => checks;
 
-    static LimitTable Load()
-    {
-        using var stream = typeof(LimitTable).Assembly.GetManifestResourceStream("Alarms/limits.json")
-            ?? throw new InvalidOperationException("Alarms/limits.json is not in the assembly");
-        return new(JsonSerializer.Deserialize(stream, AlarmJson.Default.IReadOnlyListLimit)
-            ?? throw new InvalidOperationException("Alarms/limits.json is empty"));
-    }
+    static LimitTable Load() =>
+        new(EmbeddedData.Load(typeof(LimitTable).Assembly, "Alarms/limits.json", AlarmJson.Default.IReadOnlyListLimit));
 }
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UseStringEnumConverter = true,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    AllowDuplicateProperties = false,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(IReadOnlyList<Limit>))]
 public sealed partial class AlarmJson : JsonSerializerContext;

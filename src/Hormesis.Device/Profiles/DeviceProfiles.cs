@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Hormesis.Model;
 
 namespace Hormesis.Device.Profiles;
 
@@ -16,11 +16,6 @@ public static class DeviceProfiles
         return profile is not null;
     }
 
-    static DeviceProfile Load(string id)
-    {
-        using var stream = typeof(DeviceProfiles).Assembly.GetManifestResourceStream($"Profiles/{id}.json")
-            ?? throw new InvalidOperationException($"Profiles/{id}.json is not in the assembly");
-        return JsonSerializer.Deserialize(stream, ProfileJson.Default.DeviceProfile)
-            ?? throw new InvalidOperationException($"Profiles/{id}.json is empty");
-    }
+    static DeviceProfile Load(string id) =>
+        EmbeddedData.Load(typeof(DeviceProfiles).Assembly, $"Profiles/{id}.json", ProfileJson.Default.DeviceProfile);
 }

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using Hormesis.Model;
 using Hormesis.Model.Numerics;
 
 namespace Hormesis.Device.Twin;
@@ -66,15 +66,8 @@ public sealed record PlantParameters
     public required double BloodCoolingSeconds { get; init; }
     public required double RoomOzonePpm { get; init; }
 
-    public static PlantParameters Shipped { get; } = Load();
-
-    static PlantParameters Load()
-    {
-        using var stream = typeof(PlantParameters).Assembly.GetManifestResourceStream("Twin/plant.json")
-            ?? throw new InvalidOperationException("Twin/plant.json is not in the assembly");
-        return JsonSerializer.Deserialize(stream, PlantJson.Default.PlantParameters)
-            ?? throw new InvalidOperationException("Twin/plant.json is empty");
-    }
+    public static PlantParameters Shipped { get; } =
+        EmbeddedData.Load(typeof(PlantParameters).Assembly, "Twin/plant.json", PlantJson.Default.PlantParameters);
 }
 
 /// <summary>One machine and one patient out of all that the spreads allow, known from the seed.</summary>
@@ -90,7 +83,10 @@ readonly record struct PlantDraw(double GeneratorGain, double Cannula, double Up
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    AllowDuplicateProperties = false)]
 [JsonSerializable(typeof(PlantParameters))]
 [JsonSerializable(typeof(SensorParameters))]
 sealed partial class PlantJson : JsonSerializerContext;

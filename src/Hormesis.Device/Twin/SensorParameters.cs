@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Hormesis.Model;
 
 namespace Hormesis.Device.Twin;
 
@@ -33,13 +33,6 @@ public sealed record SensorParameters
     public required double RoomStepPpm { get; init; }
     public required double AirStepMl { get; init; }
 
-    public static SensorParameters Shipped { get; } = Load();
-
-    static SensorParameters Load()
-    {
-        using var stream = typeof(SensorParameters).Assembly.GetManifestResourceStream("Twin/sensors.json")
-            ?? throw new InvalidOperationException("Twin/sensors.json is not in the assembly");
-        return JsonSerializer.Deserialize(stream, PlantJson.Default.SensorParameters)
-            ?? throw new InvalidOperationException("Twin/sensors.json is empty");
-    }
+    public static SensorParameters Shipped { get; } =
+        EmbeddedData.Load(typeof(SensorParameters).Assembly, "Twin/sensors.json", PlantJson.Default.SensorParameters);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hormesis.Model;
 
 namespace Hormesis.Store.Fhir;
 
@@ -22,8 +23,7 @@ public static class HistoryQuestionnaire
 
     static byte[] Load()
     {
-        using var stream = typeof(HistoryQuestionnaire).Assembly.GetManifestResourceStream("Fhir/history-questionnaire.json")
-            ?? throw new InvalidOperationException("Fhir/history-questionnaire.json is not in the assembly");
+        using var stream = EmbeddedData.Open(typeof(HistoryQuestionnaire).Assembly, "Fhir/history-questionnaire.json");
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
         return bytes;

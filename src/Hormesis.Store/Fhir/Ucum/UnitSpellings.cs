@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hormesis.Model;
 
 namespace Hormesis.Store.Fhir.Ucum;
 
@@ -31,8 +32,7 @@ public static class UnitSpellings
 
     static Dictionary<string, string> Load()
     {
-        using var stream = typeof(UnitSpellings).Assembly.GetManifestResourceStream("Fhir/Ucum/unit-spellings.json")
-            ?? throw new InvalidOperationException("Fhir/Ucum/unit-spellings.json is not in the assembly");
+        using var stream = EmbeddedData.Open(typeof(UnitSpellings).Assembly, "Fhir/Ucum/unit-spellings.json");
         using var document = JsonDocument.Parse(stream);
         return document.RootElement.GetProperty("spellings").EnumerateObject()
             .SelectMany(unit => unit.Value.EnumerateArray(), (unit, spelling) => (unit.Name, Spelling: spelling.GetString() ?? ""))

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hormesis.Clinic.Screening;
 using Hormesis.Store.Fhir;
 using static Hormesis.Tests.Store.Fhir.Records;
 
@@ -134,4 +135,24 @@ public class HistoryTests
         Resource("QuestionnaireResponse", $$"""
             "questionnaire":"{{canonical}}","status":"{{status}}","authored":"2021-06-15T10:00:00Z","item":[{{items}}]
             """);
+
+    [Fact]
+    public void The_published_questionnaire_asks_what_the_rules_ask_in_the_same_words_and_order()
+    {
+        using var published = JsonDocument.Parse(HistoryQuestionnaire.Utf8);
+        Assert.Equal(
+            HistoryQuestions.All.Select(q => (q.LinkId, q.Text, q.Parent)),
+            Asked(published.RootElement, "").ToList());
+    }
+
+    static IEnumerable<(string LinkId, string Text, string Parent)> Asked(JsonElement parent, string parentId)
+    {
+        if (!parent.TryGetProperty("item", out var items)) yield break;
+        foreach (var item in items.EnumerateArray())
+        {
+            var linkId = item.GetProperty("linkId").GetString()!;
+            yield return (linkId, item.GetProperty("text").GetString()!, parentId);
+            foreach (var child in Asked(item, linkId)) yield return child;
+        }
+    }
 }
