@@ -15,7 +15,7 @@ public class DeterminismTests
             AtOpening = (_, segment, p, y) => y[0] += segment == 1 ? 0.5 : 0,
             Times = [0, 0.3, 1.5, 7, 20],
         };
-        EnsembleSolver.Solve(SmallModels.VanDerPol(), ensemble, options);
+        SmallModels.VanDerPol().Solve(ensemble, options);
         Assert.Empty(ensemble.Failures);
         Assert.Equal(3 * count, ensemble.Closed.Count);
         Assert.Equal(5 * count, ensemble.Samples.Count);

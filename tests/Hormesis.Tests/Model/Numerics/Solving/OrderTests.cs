@@ -19,7 +19,7 @@ public class OrderTests
         SolverOptions loose = new() { Method = method, RelativeTolerance = 0.1, AbsoluteTolerance = 0.1, FirstStep = end };
         var model = SmallModels.VanDerPol();
 
-        var statistics = EnsembleSolver.Solve(model, ensemble, loose);
+        var statistics = model.Solve(ensemble, loose);
 
         Assert.Equal(steps, statistics.Attempts);
         var exact = Reference(model, end);
@@ -29,7 +29,7 @@ public class OrderTests
     static double[] Reference(Hormesis.Model.Numerics.Kernels.CompiledModel model, double end)
     {
         RecordedEnsemble ensemble = new(1) { Ends = [end] };
-        EnsembleSolver.Solve(model, ensemble, new() { RelativeTolerance = 1e-13, AbsoluteTolerance = 1e-14 });
+        model.Solve(ensemble, new() { RelativeTolerance = 1e-13, AbsoluteTolerance = 1e-14 });
         return ensemble.Last(0);
     }
 
