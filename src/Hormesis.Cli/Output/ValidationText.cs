@@ -41,7 +41,7 @@ static class ValidationText
         r.Expectation.At is { } at ? $"at {at.Words}" : "",
         $"reported {r.Expectation.Criterion.Words}{Bound(r)}",
         $"predicted {Number(r.Predicted)}",
-        r.Unit,
+        UnitOf(r),
         r.Within ? "fits" : Outside,
         r.Expectation.Role,
     ];
@@ -49,13 +49,15 @@ static class ValidationText
     static void TellMisfit(CheckResult r, Screen screen)
     {
         var at = r.Expectation.At is { } time ? $" at {time.Words}" : "";
-        screen.Line($"  {r.Case.Id}: {r.Expectation.Observable}{at} is reported as {r.Expectation.Criterion.Words}{Bound(r)} {r.Unit}; "
+        screen.Line($"  {r.Case.Id}: {r.Expectation.Observable}{at} is reported as {r.Expectation.Criterion.Words}{Bound(r)}{(UnitOf(r) is { Length: > 0 } unit ? " " + unit : "")}; "
             + (r.Failure.Length > 0 ? $"there is no prediction ({r.Failure})." : $"the model says {Number(r.Predicted)}."));
         if (NoteOf(r) is { Length: > 0 } note) screen.Line($"    {note}");
     }
 
     static string Bound(CheckResult r) =>
         r.Expectation.Criterion is Criterion.Against against ? $" = {Number(against.Bound(r.Other))}" : "";
+
+    static string UnitOf(CheckResult r) => r.Unit == "1" ? "" : r.Unit;
 
     static string Number(double value) => double.IsFinite(value) ? value.ToString("G5", CultureInfo.InvariantCulture) : "no number";
 }

@@ -26,6 +26,9 @@ sealed record SvgPlot(string Title, string XUnit, string YUnit, IReadOnlyList<Pl
     /// <summary>Whether zero is on the axis: what changes by little around another value shows nothing then.</summary>
     public bool FromZero { get; init; } = true;
 
+    /// <summary>What may stick out beyond a round end of the axis, as a share of the span: more for noise than for what is smooth.</summary>
+    public double Overhang { get; init; } = 0.08;
+
     public override string ToString() => Drawn("");
 
     /// <summary>The same as a part of a larger drawing.</summary>
@@ -35,7 +38,7 @@ sealed record SvgPlot(string Title, string XUnit, string YUnit, IReadOnlyList<Pl
     string Drawn(string place)
     {
         var x = Axis.Through(Lines.SelectMany(l => l.Points).Select(p => p.X));
-        var y = Axis.Over(Ys());
+        var y = Axis.Over(Ys(), Overhang);
         var svg = new StringBuilder();
         Add(svg, $"<svg {place}viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-label=\"{Escaped(Title)}\">");
         AddText(svg, 0, 12, "title", $"{Title}, {YUnit}");
@@ -120,8 +123,6 @@ sealed record SvgPlot(string Title, string XUnit, string YUnit, IReadOnlyList<Pl
     /// <summary>A span of values with round ends.</summary>
     readonly record struct Axis(double From, double To, double Step)
     {
-        const double Overhang = 0.08; // what noise sticks out beyond a round end, as a share of the span
-
         /// <summary>From zero to the last value.</summary>
         public static Axis Through(IEnumerable<double> values)
         {
@@ -130,12 +131,12 @@ sealed record SvgPlot(string Title, string XUnit, string YUnit, IReadOnlyList<Pl
         }
 
         /// <summary>To the next round values beyond the extremes.</summary>
-        public static Axis Over(IEnumerable<double> values)
+        public static Axis Over(IEnumerable<double> values, double overhang)
         {
             var finite = values.Where(double.IsFinite).DefaultIfEmpty(0).ToList();
             var (low, high) = (finite.Min(), finite.Max());
             if (high - low < 1e-9 * Math.Max(1, Math.Abs(high))) high = low + 1;
-            var (step, slack) = (RoundStep((high - low) / 5), Overhang * (high - low));
+            var (step, slack) = (RoundStep((high - low) / 5), overhang * (high - low));
             return new(Math.Floor((low + slack) / step) * step, Math.Ceiling((high - slack) / step) * step, step);
         }
 

@@ -56,6 +56,7 @@ static class TracePlots
         return new(title, "min", panel.Unit, [.. panel.Lines.Select(l => Line(l, trace, quick)).Where(l => l.Points.Count > 0)], [])
         {
             FromZero = panel.FromZero,
+            Overhang = 0.012,
         };
     }
 

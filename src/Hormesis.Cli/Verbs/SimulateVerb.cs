@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
 using Hormesis.Cli.Output;
 using Hormesis.Cli.Report;
@@ -31,7 +32,7 @@ static class SimulateVerb
     {
         Description = "Seconds from row to row; the first rows are closer, for much happens in the first second",
         HelpName = "SECONDS",
-        DefaultValueFactory = _ => 10,
+        DefaultValueFactory = _ => 5,
     };
 
     static readonly Option<string?> Out = new("--out") { Description = "Write the table (CSV) here, not to standard output", HelpName = "FILE.csv" };
@@ -51,8 +52,14 @@ static class SimulateVerb
             throw new InputException("MODEL", $"{model.Id} has no course over time", $"give one of {string.Join(", ", Traced())}");
 
         var begun = TimeProvider.System.GetTimestamp();
+        _ = run.Trace([TimeSpan.Zero]); // the model's kernels are compiled when first asked for
+        var compiled = TimeProvider.System.GetTimestamp();
         var trace = run.Trace(times);
-        screen.Note($"solved in {TimeProvider.System.GetElapsedTime(begun).TotalMilliseconds:0.0} ms");
+        var solved = TimeProvider.System.GetElapsedTime(compiled);
+        if (trace.Failure.Length > 0) throw new InvalidOperationException($"{model.Id}: {trace.Failure}, {path}");
+        screen.Note(string.Create(CultureInfo.InvariantCulture,
+            $"{times[^1].TotalMinutes:0.##} min solved in {solved.TotalMilliseconds:0.0} ms, "
+            + $"after {TimeProvider.System.GetElapsedTime(begun, compiled).TotalMilliseconds:0} ms to compile the model"));
         if (parsed.GetValue(Plot) is { } plot) System.IO.File.WriteAllText(plot, TracePlots.Of(model, Path.GetFileName(path), trace));
         if (parsed.GetValue(Out) is { } table) WriteTable(table, trace);
         if (screen.Json) screen.Document(TraceDocument.Of(model.Id, trace), Documents.Readable.TraceDocument);

@@ -69,6 +69,13 @@ public sealed class StrictObject
         return [.. found.EnumerateArray().Select((item, i) => (item, Place.Member(name).Item(i)))];
     }
 
+    /// <summary>The texts of a list; none when it is not there.</summary>
+    public IReadOnlyList<string> Texts(string name) => Find(name, JsonValueKind.Array, "a list") is { } found
+        ? [.. found.EnumerateArray().Select((item, i) => item.ValueKind == JsonValueKind.String
+            ? Shown.Clean(item.GetString() ?? "")
+            : throw NotA("a text", Place.Member(name).Item(i), item))]
+        : [];
+
     public InputException Wrong(string name, string wrong, string remedy) => new(Place.Member(Shown.Cut(name)).ToString(), wrong, remedy);
 
     public InputException Wrong(string wrong, string remedy) => new(Place.ToString(), wrong, remedy);

@@ -17,7 +17,7 @@ public sealed record CaseInput(string Name, string Unit, string Text)
     public double High { get; private init; } = double.NaN;
     public IReadOnlyList<string> Words { get; private init; } = [];
 
-    /// <summary>Names that may be switched: the input is an object of true and false.</summary>
+    /// <summary>Names that may be switched on: the input is one of them, a list, or an object of true and false.</summary>
     public IReadOnlyList<string> Switches { get; private init; } = [];
 
     public bool TakesNumber => !double.IsNaN(Low);
@@ -26,7 +26,7 @@ public sealed record CaseInput(string Name, string Unit, string Text)
     {
         string.Join(", ", Words),
         TakesNumber ? string.Create(CultureInfo.InvariantCulture, $"{Low:G6} to {High:G6}") : "",
-        Switches.Count > 0 ? $"an object of {string.Join(", ", Switches)}, each true or false" : "",
+        Switches.Count > 0 ? $"names, or an object of true and false, out of {string.Join(", ", Switches)}" : "",
     }.Where(part => part.Length > 0));
 
     public static CaseInput Number(string name, string unit, double byDefault, double low, double high, string text) =>

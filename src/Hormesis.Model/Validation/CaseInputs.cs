@@ -32,12 +32,15 @@ public sealed class CaseInputs
     /// <summary>What was given, or the default.</summary>
     public string Word(string name) => Has(name) ? _given.TextOrEmpty(name) : Get(name).DefaultWord;
 
-    /// <summary>The switches that were set, by name; those that are not there were not given.</summary>
-    public IReadOnlyDictionary<string, bool> Switches(string name)
+    /// <summary>The switches that are on: given as one name, as a list of names, or as an object of true and false.</summary>
+    public IReadOnlyList<string> SwitchesOn(string name) => _given.KindOf(name) switch
     {
-        var given = SwitchesAsGiven(Get(name));
-        return Get(name).Switches.Where(given.Has).ToDictionary(s => s, s => given.Flag(s) ?? false);
-    }
+        JsonValueKind.Undefined => [],
+        JsonValueKind.String => [KnownSwitch(name, _given.TextOrEmpty(name))],
+        JsonValueKind.Array => [.. _given.Texts(name).Select(text => KnownSwitch(name, text))],
+        JsonValueKind.Object => SwitchesOfObject(Get(name)),
+        _ => throw _given.Wrong(name, "this is no name, no list of names and no object", $"give {Get(name).Range}"),
+    };
 
     public InputException Wrong(string name, string wrong, string remedy) => _given.Wrong(name, wrong, remedy);
 
@@ -47,7 +50,7 @@ public sealed class CaseInputs
     {
         if (input.Switches.Count > 0)
         {
-            _ = Switches(input.Name);
+            _ = SwitchesOn(input.Name);
             return;
         }
         var kind = _given.KindOf(input.Name);
@@ -70,6 +73,13 @@ public sealed class CaseInputs
             throw _given.Wrong(input.Name, $"{Shown.Quoted(word)} is not known", $"give one of {input.Range}");
     }
 
-    StrictObject SwitchesAsGiven(CaseInput input) =>
-        new(_given.Object(input.Name), _given.Place.Member(input.Name), [.. input.Switches]);
+    string KnownSwitch(string input, string text) => Get(input).Switches.Contains(text, StringComparer.Ordinal)
+        ? text
+        : throw _given.Wrong(input, $"{Shown.Quoted(text)} is not known", $"choose from {string.Join(", ", Get(input).Switches)}");
+
+    string[] SwitchesOfObject(CaseInput input)
+    {
+        var switches = new StrictObject(_given.Object(input.Name), _given.Place.Member(input.Name), input.Switches);
+        return [.. input.Switches.Where(s => switches.Flag(s) == true)];
+    }
 }

@@ -1,3 +1,4 @@
+using Hormesis.Model.Bottle;
 using Hormesis.Model.Input;
 
 namespace Hormesis.Model.Validation;
@@ -6,7 +7,7 @@ namespace Hormesis.Model.Validation;
 public sealed class CaseModels(IReadOnlyList<ICaseModel> all)
 {
     /// <summary>Those that there are.</summary>
-    public static CaseModels Known { get; } = new([OzoneGasCases.Model]);
+    public static CaseModels Known { get; } = new([OzoneGasCases.Model, BottleCases.Model]);
 
     public IReadOnlyList<ICaseModel> All => all;
 

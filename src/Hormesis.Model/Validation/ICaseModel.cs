@@ -68,7 +68,8 @@ public sealed record CaseColumn(string Name, string Unit, string Text);
 /// <summary>All states and observables of one experiment over time.</summary>
 /// <param name="Values">A row for each time, a column for each state.</param>
 /// <param name="ObservableValues">A row for each time, a column for each observable.</param>
+/// <param name="Failure">Why the times end early; empty when they do not.</param>
 public sealed record CaseTrace(
     IReadOnlyList<TimeSpan> Times,
     IReadOnlyList<CaseColumn> States, IReadOnlyList<double[]> Values,
-    IReadOnlyList<CaseColumn> Observables, IReadOnlyList<double[]> ObservableValues);
+    IReadOnlyList<CaseColumn> Observables, IReadOnlyList<double[]> ObservableValues, string Failure);

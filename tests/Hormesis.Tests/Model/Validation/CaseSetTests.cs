@@ -53,11 +53,14 @@ public class CaseSetTests
         Assert.Equal(100 * Math.Pow(0.5, 0.25), evaluation.Results[0].Other, 1e-9);
     }
 
-    [Fact]
-    public void A_model_that_fails_fits_nothing_and_says_why()
+    [Theory]
+    [InlineData("""{"broken":true,"noDecay":false}""")]
+    [InlineData("""["noDecay","broken"]""")]
+    [InlineData("\"broken\"")]
+    public void A_model_that_fails_fits_nothing_and_says_why(string hypothesis)
     {
-        var result = Evaluate("""
-            {"cases":[{"id":"a","source":"s","model":"decay","inputs":{"hypothesis":{"broken":true}},
+        var result = Evaluate($$"""
+            {"cases":[{"id":"a","source":"s","model":"decay","inputs":{"hypothesis":{{hypothesis}}},
               "expect":[{"observable":"left","atMinutes":1,"min":0}]}]}
             """).Results[0];
 
@@ -105,6 +108,9 @@ public class CaseSetTests
     [InlineData("""{"mixing":2}""", "inputs.mixing", "2 m2 is out of range", "0 to 1")]
     [InlineData("""{"mixing":"wild"}""", "inputs.mixing", "\"wild\" is not known", "still, reference")]
     [InlineData("""{"hypothesis":{"magic":true}}""", "inputs.hypothesis.magic", "no such field", "noDecay, broken")]
+    [InlineData("""{"hypothesis":["noDecay","magic"]}""", "inputs.hypothesis", "\"magic\" is not known", "noDecay, broken")]
+    [InlineData("""{"hypothesis":["noDecay",1]}""", "inputs.hypothesis[1]", "should be a text", "a text")]
+    [InlineData("""{"hypothesis":true}""", "inputs.hypothesis", "no name, no list", "noDecay, broken")]
     [InlineData("""{"hypothesis":{"noDecay":1}}""", "inputs.hypothesis.noDecay", "should be true or false", "true or false")]
     public void A_wrong_input_is_refused_before_anything_runs(string inputs, string place, string wrong, string remedy)
     {

@@ -36,8 +36,8 @@ sealed class DecayModel : ICaseModel
     public ICaseRun Prepare(JsonElement inputs, Place place)
     {
         var given = new CaseInputs(inputs, place, Inputs);
-        var switches = given.Switches("hypothesis");
-        return new Run(this, given.Number("start"), given.Number("halfLifeMinutes"), switches.GetValueOrDefault("broken"));
+        var switches = given.SwitchesOn("hypothesis");
+        return new Run(this, given.Number("start"), given.Number("halfLifeMinutes"), switches.Contains("broken"));
     }
 
     sealed class Run(DecayModel model, double start, double halfLife, bool isBroken) : ICaseRun
