@@ -23,6 +23,7 @@ static class Program
             ReplayVerb.Command,
             KillTestVerb.Command,
             ValidateVerb.Command,
+            FitVerb.Command,
             SimulateVerb.Command,
         };
         root.Options.Add(Verb.Json);
