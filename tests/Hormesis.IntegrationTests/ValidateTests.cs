@@ -37,7 +37,8 @@ public sealed class ValidateTests : InFolder
         Assert.Equal((1, ""), (run.Status, run.Error));
         Assert.Contains("What does not fit:", run.Out, StringComparison.Ordinal);
         Assert.Contains(
-            "bocci-2006-80: tasDropPercent at 20 min is reported as 0 ± 8.4 (2 SD of 4.2) %; the model says", run.Out, StringComparison.Ordinal);
+            "bocci-2006-80: tasDropPercent at 20 min is reported as 0 ± 8.4 (2 SD of 4.2) %; the model says", run.Out,
+            StringComparison.Ordinal);
         Assert.Contains("SD is ours", run.Out, StringComparison.Ordinal);
     }
 
