@@ -22,6 +22,8 @@ static class Program
             TreatVerb.Command,
             ReplayVerb.Command,
             KillTestVerb.Command,
+            ValidateVerb.Command,
+            SimulateVerb.Command,
         };
         root.Options.Add(Verb.Json);
         root.Options.Add(Verb.Quiet);

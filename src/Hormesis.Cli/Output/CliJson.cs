@@ -16,6 +16,9 @@ namespace Hormesis.Cli.Output;
 [JsonSerializable(typeof(TreatDocument))]
 [JsonSerializable(typeof(ReplayDocument))]
 [JsonSerializable(typeof(KillTestDocument))]
+[JsonSerializable(typeof(ValidateDocument))]
+[JsonSerializable(typeof(ModelDocument))]
+[JsonSerializable(typeof(TraceDocument))]
 sealed partial class CliJson : JsonSerializerContext;
 
 /// <summary>The same with letters as they are (µ, °, names), for people who read the document; it is JSON all the same.</summary>
