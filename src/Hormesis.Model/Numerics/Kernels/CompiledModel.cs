@@ -19,6 +19,7 @@ public sealed class CompiledModel(ModelDeclaration model)
 /// <summary>The kernels of a model for one width.</summary>
 sealed class ModelKernels(ModelPrograms programs, KernelEmitter emitter)
 {
+    public int StateCount { get; } = programs.Model.States.Count;
     public Kernel Prepare { get; } = emitter.Compile(programs.Prepare);
     public Kernel Starts { get; } = emitter.Compile(programs.Starts);
     public Kernel Rates { get; } = emitter.Compile(programs.Rates);
