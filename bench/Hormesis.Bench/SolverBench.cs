@@ -16,7 +16,7 @@ public sealed record SolverBenchOptions
     /// <summary>Rounds in which every contestant runs once.</summary>
     public int Pairs { get; init; } = 5;
 
-    /// <summary>Least time of a timed run.</summary>
+    /// <summary>Least processor time of a timed run.</summary>
     public double Seconds { get; init; } = 1;
 
     /// <summary>Of the patients, how many SciPy solves; none leaves it out.</summary>
@@ -70,7 +70,8 @@ public sealed class SolverBench(IReadOnlyList<string> self, Core core, Toolbox t
             double? steps = last.Statistics.Steps > 0 ? last.Statistics.StepsPerPatient : null;
             var failed = last.Statistics.Failed / last.Statistics.Repeats;
             var error = ErrorFigures.Of(ErrorMetric.At(last.Results, reference, scales));
-            return new(contestant.Id, contestant.Name, (int)last.Statistics.Patients, Spread.Of(speed), steps, failed, error);
+            var share = Spread.Of([.. runs.Select(r => r.Statistics.CoreShare)]);
+            return new(contestant.Id, contestant.Name, (int)last.Statistics.Patients, Spread.Of(speed), share, steps, failed, error);
         }
     }
 

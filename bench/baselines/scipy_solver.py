@@ -61,11 +61,12 @@ def main(job, results, method, rtol, atol_factor, count):
     rtol, atol = float(rtol), float(atol_factor) * np.array(model.scale)
     cost = dict.fromkeys(("steps", "rejected", "rates", "jacobians", "factorisations", "failed"), 0)
     solve_patient(patients[0], segments, method, rtol, atol, dict(cost))
-    begun = time.perf_counter()
+    begun, processor_begun = time.perf_counter(), time.process_time()
     solved = [solve_patient(p, segments, method, rtol, atol, cost) for p in patients]
-    seconds = time.perf_counter() - begun
+    seconds, processor_seconds = time.perf_counter() - begun, time.process_time() - processor_begun
     np.vstack(solved).astype("<f8").tofile(results)
-    print(json.dumps({"seconds": seconds, "repeats": 1, "patients": len(patients), **cost}))
+    counts = {name: int(count) for name, count in cost.items()}
+    print(json.dumps({"seconds": seconds, "processorSeconds": processor_seconds, "repeats": 1, "patients": len(patients), **counts}))
 
 
 main(*sys.argv[1:])

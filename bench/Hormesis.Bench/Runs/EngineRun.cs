@@ -24,25 +24,27 @@ public static class EngineRun
         };
         JobEnsemble ensemble = new(job);
         if (settings.WarmUpSeconds > 0) Repeat(WarmUpRepeats, settings.WarmUpSeconds);
-        var (repeats, seconds, cost, failed) = Repeat(1, settings.Seconds);
+        var processor = Environment.CpuUsage.TotalTime;
+        var begun = time.GetTimestamp();
+        var (repeats, cost, failed) = Repeat(1, settings.Seconds);
+        var (seconds, processorSeconds) = (time.GetElapsedTime(begun).TotalSeconds, (Environment.CpuUsage.TotalTime - processor).TotalSeconds);
         var lanes = width.Lanes();
         return (
-            new(seconds, repeats, job.Patients.Count, cost.Attempts - cost.Rejected, cost.Rejected,
+            new(seconds, processorSeconds, repeats, job.Patients.Count, cost.Attempts - cost.Rejected, cost.Rejected,
                 Rates: cost.VectorSteps * lanes * options.Method.Stages, Jacobians: cost.VectorSteps * lanes,
                 Factorisations: cost.VectorSteps * lanes, failed),
             ensemble.Results);
 
-        (long Repeats, double Seconds, SolverStatistics Cost, long Failed) Repeat(int least, double untilSeconds)
+        (long Repeats, SolverStatistics Cost, long Failed) Repeat(int least, double untilSeconds)
         {
-            var failedBefore = ensemble.Failed;
-            var (done, total, begun, spent) = (0L, default(SolverStatistics), time.GetTimestamp(), 0.0);
-            while (done < least || spent < untilSeconds)
+            var (failedBefore, from) = (ensemble.Failed, Environment.CpuUsage.TotalTime);
+            var (done, total) = (0L, default(SolverStatistics));
+            while (done < least || (Environment.CpuUsage.TotalTime - from).TotalSeconds < untilSeconds)
             {
                 total += EnsembleSolver.Solve(model, ensemble, options);
                 done++;
-                spent = time.GetElapsedTime(begun).TotalSeconds;
             }
-            return (done, spent, total, ensemble.Failed - failedBefore);
+            return (done, total, ensemble.Failed - failedBefore);
         }
     }
 }

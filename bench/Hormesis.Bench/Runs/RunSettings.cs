@@ -3,7 +3,7 @@ namespace Hormesis.Bench.Runs;
 /// <summary>How exactly, and for how long, a solver works on a job.</summary>
 /// <param name="AbsoluteTolerance">As a fraction of each state's scale.</param>
 /// <param name="WarmUpSeconds">Solving that is not timed.</param>
-/// <param name="Seconds">The job is solved again until this much time has passed, at least once.</param>
+/// <param name="Seconds">The job is solved again until this much processor time has passed, at least once.</param>
 public sealed record RunSettings(double RelativeTolerance, double AbsoluteTolerance, double WarmUpSeconds, double Seconds)
 {
     /// <summary>The absolute tolerance goes with the relative one, a thousandth of it.</summary>

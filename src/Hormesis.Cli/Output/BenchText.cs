@@ -22,7 +22,7 @@ static class BenchText
         screen.Line(Text($"  {f.Patients} patients, {f.States} states, {f.Parameters} parameters, {f.Segments} segments, ")
             + Text($"rtol {f.RelativeTolerance:0e-0}, {f.Pairs} pairs, seed {f.Seed}"));
         screen.Line($"  reference: {f.Reference}, which differs by {Errors(f.ReferenceAgreement)}");
-        screen.Line(Text($"  {"",-22} {"patients/s (min..max)",-30} {"steps",7}   {"error median / p99 / max",-28}"));
+        screen.Line(Text($"  {"",-22} {"patients/s (min..max)",-28} {"steps",7} {"core",6}   {"error median / p99 / max",-28}"));
         foreach (var c in f.Contestants) screen.Line(Row(c, f.Patients));
         foreach (var r in f.Ratios) screen.Line(Row(r));
         screen.Line();
@@ -31,7 +31,7 @@ static class BenchText
     public static void Tell(Machine machine, Core core, Screen screen)
     {
         screen.Line($"{machine.Processor}; {core}; {machine.Runtime}; {machine.Compiler}; {machine.OperatingSystem}");
-        screen.Line("Ratios are of runs taken side by side; absolute figures move with what else the machine does.");
+        screen.Line("Patients per second of processor time. Ratios are of runs taken side by side; absolute figures move with what else the machine does.");
     }
 
     static string Row(ContestantFigures c, int patients)
@@ -39,7 +39,7 @@ static class BenchText
         var speed = Text($"{Speed(c.PatientsPerSecond.Median)} ({Speed(c.PatientsPerSecond.Minimum)}..{Speed(c.PatientsPerSecond.Maximum)})");
         var steps = c.StepsPerPatient is { } count ? Text($"{count:0}") : "-";
         var remarks = Text($"{(c.Failed > 0 ? Text($"; {c.Failed} FAILED") : "")}{(c.Patients < patients ? Text($"; {c.Patients} patients") : "")}");
-        return Text($"  {c.Name,-22} {speed,-30} {steps,7}   {Errors(c.Error)}{remarks}");
+        return Text($"  {c.Name,-22} {speed,-28} {steps,7} {c.CoreShare.Median,6:0%}   {Errors(c.Error)}{remarks}");
     }
 
     static string Row(RatioFigures r) =>
