@@ -40,9 +40,12 @@ public sealed class SolverBench(IReadOnlyList<string> self, Core core, Toolbox t
         using Workshop shop = new(@case, @case.Job(options.Patients, options.Seed), self, core, stop);
         shop.BuildCvode();
         double[] scales = [.. @case.Model.States.Select(s => s.Scale)];
+        var resultLength = scales.Length * @case.Segments.Count;
 
         progress(0, $"{@case.Id}: reference");
         var reference = shop.Cvode("dense", RunSettings.Once(ReferenceTolerance)).Results;
+        if (ErrorMetric.Failed(reference, resultLength) is > 0 and var missing)
+            throw new BenchException($"the reference fails for {missing} patients of {@case.Id}; take another --seed");
         var check = shop.Engine(LaneWidths.Widest, RunSettings.Once(CheckTolerance)).Results;
         var contestants = Contestants(shop, options);
         var runs = Rounds(@case.Id, contestants, options.Pairs);
@@ -68,7 +71,8 @@ public sealed class SolverBench(IReadOnlyList<string> self, Core core, Toolbox t
         {
             var (last, speed) = (runs[^1], runs.Select(r => r.Statistics.PatientsPerSecond).ToList());
             double? steps = last.Statistics.Steps > 0 ? last.Statistics.StepsPerPatient : null;
-            var failed = last.Statistics.Failed / last.Statistics.Repeats;
+            var failed = ErrorMetric.Failed(last.Results, resultLength);
+            if (failed == last.Statistics.Patients) throw new BenchException($"{contestant.Name} solved no patient of {@case.Id}");
             var error = ErrorFigures.Of(ErrorMetric.At(last.Results, reference, scales));
             var share = Spread.Of([.. runs.Select(r => r.Statistics.CoreShare)]);
             return new(contestant.Id, contestant.Name, (int)last.Statistics.Patients, Spread.Of(speed), share, steps, failed, error);

@@ -67,6 +67,14 @@ public sealed class BadInputTests : InFolder
     [InlineData("treat", "{eligible}", "--indication", "wound", "--seed", "-1")]
     [InlineData("replay", "{eligible}")]
     [InlineData("kill-test", "0")]
+    [InlineData("bench")]
+    [InlineData("bench", "tick")]
+    [InlineData("bench", "nothing")]
+    [InlineData("bench", "solver", "--model", "no-such")]
+    [InlineData("bench", "solver", "--patients", "0")]
+    [InlineData("bench", "solver", "--pairs", "0")]
+    [InlineData("bench", "solver", "--rtol", "NaN")]
+    [InlineData("bench", "solver", "--seconds", "-1")]
     [InlineData("no-such-verb")]
     public void A_wrong_command_line_is_told_in_one_line(params string[] arguments)
     {

@@ -2,7 +2,7 @@ namespace Hormesis.Bench.Figures;
 
 /// <summary>
 /// How far results are from a reference: at the end of every segment of every patient the largest, over the states, of
-/// |y - ref| / (|ref| + a thousandth of the state's scale). What is not a number is infinitely far.
+/// |y - ref| / (|ref| + a thousandth of the state's scale). What is not a number is infinitely far, and counts as a failure.
 /// </summary>
 public static class ErrorMetric
 {
@@ -26,11 +26,24 @@ public static class ErrorMetric
         }
         return errors;
     }
+
+    /// <summary>Patients of whom not every number is one.</summary>
+    /// <param name="length">Of one patient's results.</param>
+    public static int Failed(ReadOnlySpan<double> results, int length)
+    {
+        var failed = 0;
+        for (var at = 0; at < results.Length; at += length)
+            if (results.Slice(at, length).ContainsAnyExceptInRange(double.MinValue, double.MaxValue)) failed++;
+        return failed;
+    }
 }
 
-/// <summary>Errors in three figures.</summary>
+/// <summary>Errors in three figures, over the ends that were reached.</summary>
 public sealed record ErrorFigures(double Median, double P99, double Maximum)
 {
-    public static ErrorFigures Of(IReadOnlyList<double> errors) =>
-        new(Statistics.Quantile(errors, 0.5), Statistics.Quantile(errors, 0.99), errors.Max());
+    public static ErrorFigures Of(IReadOnlyList<double> errors)
+    {
+        double[] reached = [.. errors.Where(double.IsFinite)];
+        return new(Statistics.Quantile(reached, 0.5), Statistics.Quantile(reached, 0.99), reached.Max());
+    }
 }

@@ -12,7 +12,7 @@ static class BenchVerb
 {
     const string All = "all", Solver = "solver";
     const int MostPatients = 1_000_000, MostPairs = 1_000;
-    const double LoosestTolerance = 1e-2, TightestTolerance = 1e-9;
+    const double MostSeconds = 600, LoosestTolerance = 1e-2, TightestTolerance = 1e-9;
 
     static readonly string[] NotBuilt = ["tick", "store", "live"];
 
@@ -29,6 +29,11 @@ static class BenchVerb
         DefaultValueFactory = _ => 1e-6,
     };
     static readonly Option<int> Pairs = new("--pairs") { Description = "Rounds in which every solver runs once", DefaultValueFactory = _ => 5 };
+    static readonly Option<double> Seconds = new("--seconds")
+    {
+        Description = "Least processor time of a timed run, and of the warm-up before it",
+        DefaultValueFactory = _ => 1,
+    };
     static readonly Option<int> SciPy = new("--scipy") { Description = "Patients that SciPy solves; 0 leaves it out", DefaultValueFactory = _ => 4 };
     static readonly Option<bool> EqualError = new("--equal-error") { Description = "Add CVODE at a hundredth of the tolerance" };
     static readonly Option<ulong> Seed = new("--seed") { Description = "Seed of the patients", DefaultValueFactory = _ => 1 };
@@ -38,7 +43,7 @@ static class BenchVerb
 
     public static Command Command { get; } = Verb.Of(
         "bench", "Measures the solver beside CVODE and SciPy: patients per second, errors, ratios taken side by side on one core.",
-        "bench solver --model cohort --patients 256", Run, What, ModelName, Patients, Rtol, Pairs, SciPy, EqualError, Seed, Child);
+        "bench solver --model cohort --patients 256", Run, What, ModelName, Patients, Rtol, Pairs, Seconds, SciPy, EqualError, Seed, Child);
 
     static int Run(ParseResult parsed, Screen screen, CancellationToken stop)
     {
@@ -101,8 +106,11 @@ static class BenchVerb
         var rtol = parsed.GetValue(Rtol);
         if (!(rtol is >= TightestTolerance and <= LoosestTolerance))
             throw new InputException("--rtol", $"{rtol}", $"give {TightestTolerance:0e-0} to {LoosestTolerance:0e-0}");
+        var seconds = parsed.GetValue(Seconds);
+        if (!(seconds is > 0 and <= MostSeconds)) throw new InputException("--seconds", $"{seconds}", $"give more than 0, at most {MostSeconds}");
         return new()
         {
+            Seconds = seconds,
             Patients = Within("--patients", parsed.GetValue(Patients), 1, MostPatients),
             Pairs = Within("--pairs", parsed.GetValue(Pairs), 1, MostPairs),
             SciPyPatients = Within("--scipy", parsed.GetValue(SciPy), 0, MostPatients),
