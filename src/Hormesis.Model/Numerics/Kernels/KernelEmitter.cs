@@ -3,8 +3,7 @@ using System.Reflection.Emit;
 namespace Hormesis.Model.Numerics.Kernels;
 
 /// <summary>One part of a kernel. Each pointer is to an array of lane vectors; which of them a kernel uses is its program's affair.</summary>
-/// <param name="nothing">Not used; a delegate with a first argument is called without a shuffle of the others.</param>
-public unsafe delegate void KernelPart(object? nothing, double* states, double* parameters, double* prepared, double* result, double* scratch);
+public unsafe delegate void KernelPart(double* states, double* parameters, double* prepared, double* result, double* scratch);
 
 /// <summary>
 /// Compiles straight-line programs to machine code for one width. Long programs are cut into parts: the compiler gives up
@@ -14,6 +13,9 @@ sealed class KernelEmitter(LaneWidth width)
 {
     /// <summary>Operations in a part: the locals then stay far below the 1,024 that the compiler keeps track of.</summary>
     const int PartLimit = 256;
+
+    // A delegate that is closed over something is called without a shuffle of its arguments.
+    static readonly object Nothing = new();
 
     static readonly Type[] Arguments = [typeof(object), .. Enumerable.Repeat(typeof(double).MakePointerType(), 5)];
 
@@ -31,7 +33,7 @@ sealed class KernelEmitter(LaneWidth width)
     {
         DynamicMethod method = new($"{program.Name}{width}_{part.First}", typeof(void), Arguments, typeof(KernelEmitter).Module, skipVisibility: true);
         new PartWriter(method.GetILGenerator(), _methods, _bytes, program, layout, part).Write();
-        return method.CreateDelegate<KernelPart>(null);
+        return method.CreateDelegate<KernelPart>(Nothing);
     }
 }
 
@@ -42,6 +44,6 @@ sealed unsafe record Kernel(KernelPart[] Parts, int ScratchCount)
 {
     public void Run(double* states, double* parameters, double* prepared, double* result, double* scratch)
     {
-        foreach (var part in Parts) part(null, states, parameters, prepared, result, scratch);
+        foreach (var part in Parts) part(states, parameters, prepared, result, scratch);
     }
 }

@@ -149,7 +149,7 @@ sealed unsafe class LaneDesk<T>(CompiledModel model, SolverOptions options, Mode
             size += _state[i] / weight * (_state[i] / weight);
             slope += LaneMemory<T>.Lane(memory.Work + i, lane) / weight * (LaneMemory<T>.Lane(memory.Work + i, lane) / weight);
         }
-        var step = size > 1e-10 && slope > 1e-10 ? 0.01 * Math.Sqrt(size / slope) : 1e-6;
+        var step = options.FirstStep ?? (size > 1e-10 && slope > 1e-10 ? 0.01 * Math.Sqrt(size / slope) : 1e-6);
         return double.IsFinite(size) && double.IsFinite(slope) ? Math.Min(step, most) : double.NaN;
     }
 

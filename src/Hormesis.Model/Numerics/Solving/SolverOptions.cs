@@ -2,7 +2,7 @@ using Hormesis.Model.Numerics.Kernels;
 
 namespace Hormesis.Model.Numerics.Solving;
 
-/// <summary>How an ensemble is solved. Only the first three change results.</summary>
+/// <summary>How an ensemble is solved. Width, threads and the limit on steps do not change results.</summary>
 public sealed record SolverOptions
 {
     public Tableau Method { get; init; } = Tableau.Rodas5P;
@@ -12,6 +12,9 @@ public sealed record SolverOptions
 
     /// <summary>Error allowed in a step beside the relative one, as a fraction of each state's declared scale.</summary>
     public double AbsoluteTolerance { get; init; } = 1e-9;
+
+    /// <summary>The first step of each segment in seconds, cut at its end; null has it estimated from the rates.</summary>
+    public double? FirstStep { get; init; }
 
     /// <summary>Attempts, accepted or not, after which a patient is given up.</summary>
     public int StepsMaximum { get; init; } = 200_000;
@@ -25,6 +28,7 @@ public sealed record SolverOptions
     {
         if (!(RelativeTolerance is >= 1e-13 and <= 0.1)) throw Bad(nameof(RelativeTolerance), RelativeTolerance);
         if (!(AbsoluteTolerance is > 0 and <= 0.1)) throw Bad(nameof(AbsoluteTolerance), AbsoluteTolerance);
+        if (!(FirstStep is null or > 0)) throw Bad(nameof(FirstStep), FirstStep);
         if (StepsMaximum < 1) throw Bad(nameof(StepsMaximum), StepsMaximum);
         if (Threads is < 1 or > 1024) throw Bad(nameof(Threads), Threads);
         if (!LaneWidths.Supported.Contains(Width)) throw Bad(nameof(Width), Width);

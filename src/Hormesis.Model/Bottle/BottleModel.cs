@@ -1,0 +1,53 @@
+using Hormesis.Model.Numerics.Declaration;
+
+namespace Hormesis.Model.Bottle;
+
+/// <summary>
+/// The reference model of a bottle: gas, film and bulk, 35 states of reference/chemistry section 5 and three that keep account
+/// of the ozone. It is declared once here, in the order in which things happen; what is computed from it is for others.
+/// </summary>
+public static class BottleModel
+{
+    /// <summary>The model with the fitted set. Other inputs and hypotheses are other parameter vectors, not other models.</summary>
+    public static ModelDeclaration Declaration { get; } = Declare();
+
+    public static ModelDeclaration Declare()
+    {
+        var s = new Setting(new ModelBuilder("bottle", "Blood and ozone in a closed bottle", Summary));
+
+        var gas = new Headspace(s);
+        var film = new Film(s);
+        var blood = new BloodGas(s);
+        var plasma = new Plasma(s);
+        var cells = new RedCells(s);
+        var harm = new Harm(s);
+        var ledger = new OzoneLedger(s);
+
+        Valves.Declare(s, gas, ledger);
+        gas.DeclareDecay();
+
+        var ozone = new OzoneReactions(s, film.O3, c => film[c]);
+        s.Model.Process(
+            "ozone dissolves", [gas.O3], [film.O3, ledger.Absorbed], Dissolution.OzoneUptake(s, gas, ozone.Demand),
+            "two films, surface renewal with reaction; docs/reference/chemistry.md 2.2");
+        ozone.Declare(film.O3, c => film[c], plasma, blood);
+        film.DeclareExchange(plasma);
+
+        Dissolution.DeclareOthers(s, gas, blood);
+        blood.Declare(harm.Methaemoglobin);
+        plasma.Declare(ozone);
+        cells.Declare(plasma, blood, ozone);
+        harm.Declare(cells, ozone);
+
+        GasReadings.Declare(s, gas, ledger);
+        TensionReadings.Declare(s, blood, harm.Methaemoglobin);
+        BloodReadings.Declare(s, plasma, cells, harm);
+        s.P.RequireAllAsked();
+        return s.Model.Build();
+    }
+
+    const string Summary =
+        "Ozone and oxygen over blood in a bottle: how the gases dissolve, what ozone reacts with in the film under the interface, "
+        + "how plasma and red cells answer, and what harm is done. Fitted to two experiments of one group at 80 ug/mL; see "
+        + "docs/reference/chemistry.md 6 for what it does not fit. It knows nothing of the body.";
+}

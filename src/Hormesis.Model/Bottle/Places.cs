@@ -1,0 +1,34 @@
+using Hormesis.Model.Numerics.Declaration;
+using Hormesis.Model.Numerics.Symbols;
+
+namespace Hormesis.Model.Bottle;
+
+/// <summary>
+/// The five places of the bottle and their volumes: headspace, the plasma of the film under the interface, plasma, blood, red
+/// cells. The film comes on top of the plasma, of which it is 0.2 to 3 %.
+/// </summary>
+/// <remarks>
+/// Without cells the red-cell pools still need a volume to be concentrations in: haematocrit is held at a floor there, so that
+/// nothing is divided by zero and nothing of what these pools do is felt outside.
+/// </remarks>
+sealed class Places
+{
+    public Places(ModelBuilder model, ParameterSymbols p)
+    {
+        var plasmaShare = 1 - p["Hct"];
+        Gas = model.Compartment("gas", p["Vg"], "Headspace of the bottle.");
+        Film = model.Compartment(
+            "film",
+            Setting.LitresPerCubicMetre * p["A"] * (p["DO3"] / p["kL"]) * plasmaShare,
+            "Plasma of the film under the interface, D/kL thick: here ozone reacts.");
+        Blood = model.Compartment("blood", p["Vb"], "All the liquid: plasma and cells.");
+        Plasma = model.Compartment("plasma", p["Vb"] * plasmaShare, "Plasma, well stirred.");
+        RedCells = model.Compartment("redCells", p["Vb"] * Expression.Max(p["Hct"], p["HctFloor"]), "The inside of the red cells.");
+    }
+
+    public Compartment Gas { get; }
+    public Compartment Film { get; }
+    public Compartment Blood { get; }
+    public Compartment Plasma { get; }
+    public Compartment RedCells { get; }
+}

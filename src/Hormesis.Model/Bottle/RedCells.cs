@@ -1,0 +1,97 @@
+using Hormesis.Model.Numerics.Symbols;
+using static Hormesis.Model.Numerics.Symbols.Expression;
+
+namespace Hormesis.Model.Bottle;
+
+/// <summary>
+/// The defence of the red cells: hydrogen peroxide comes in and is spent by catalase, glutathione peroxidase and peroxiredoxin;
+/// dehydroascorbate is reduced with glutathione; NADPH, made at the speed of G6PD, pays for all of it.
+/// </summary>
+/// <remarks>Benfeitas 2014 as in reference/chemistry, section 3.3. Concentrations are for a litre of cells.</remarks>
+sealed class RedCells
+{
+    const string Benfeitas = "Benfeitas 2014; docs/reference/chemistry.md 3.3";
+    const string Source = "docs/reference/chemistry.md 5";
+
+    readonly Setting _s;
+
+    public RedCells(Setting s)
+    {
+        _s = s;
+        var p = s.P;
+        var cells = s.Places.RedCells;
+        var reduced = WhenGreater(p["g6pd"], p["g6pdStep"], p["NADPHshareNormal"], p["NADPHshareDeficient"]);
+        H2O2 = s.Dissolved("H2O2r", Zero, 1e-8, cells, "Hydrogen peroxide in red cells.");
+        GSH = s.Dissolved("GSH", p["GST"] - 2 * p["GSSGstart"], 2e-3, cells, "Reduced glutathione.");
+        GSSG = s.Dissolved("GSSG", p["GSSGstart"], 1e-4, cells, "Oxidised glutathione.");
+        NADPH = s.Dissolved("NADPH", p["NADPT"] * reduced, 3e-5, cells, "NADPH, bound and free.");
+        DHA = s.Dissolved("DHAr", Zero, 1e-5, cells, "Dehydroascorbate in red cells.");
+        PrxOxidised = s.Dissolved("PRXo", Zero, 3e-4, cells, "Oxidised peroxiredoxin.");
+        FreeNADPH = p["fNADPH"] * NADPH;
+        SomeGSH = Max(GSH, Zero);
+    }
+
+    public Expression.State H2O2 { get; }
+    public Expression.State GSH { get; }
+    public Expression.State GSSG { get; }
+    public Expression.State NADPH { get; }
+    public Expression.State DHA { get; }
+    public Expression.State PrxOxidised { get; }
+
+    /// <summary>GSH, never below zero.</summary>
+    public Expression SomeGSH { get; }
+
+    Expression FreeNADPH { get; }
+    Expression Volume => _s.Places.RedCells.Volume;
+
+    public void Declare(Plasma plasma, BloodGas blood, OzoneReactions ozone)
+    {
+        DeclarePeroxide(plasma, blood);
+        DeclareDehydroascorbate(plasma);
+        DeclareNADPH();
+        _s.Model.Process(
+            "ozone on the membrane oxidises glutathione", [GSH], [new(GSSG, 0.5)],
+            _s.P["rbcGSH"] * ozone.CellRate * SomeGSH / (SomeGSH + _s.P["rbcGSHhalf"]), Source);
+    }
+
+    void DeclarePeroxide(Plasma plasma, BloodGas blood)
+    {
+        var p = _s.P;
+        _s.Model.Process(
+            "hydrogen peroxide enters red cells", [plasma.H2O2], [H2O2], p["kperm"] * (plasma.H2O2 - H2O2) * Volume, Benfeitas);
+        _s.Model.Process("red cells make hydrogen peroxide", [], [H2O2], p["H2O2basal"] * Volume, Benfeitas);
+        _s.Model.Process("catalase", [H2O2], [new(blood.O2, 0.5)], p["kcat"] * H2O2 * Volume, Benfeitas); // 2 H2O2 -> O2
+        var sizeOfH2O2 = Max(H2O2, -H2O2);
+        _s.Model.Process(
+            "glutathione peroxidase", [H2O2, new(GSH, 2)], [GSSG],
+            H2O2 * SomeGSH / (p["gpxf1"] * Max(GSH, p["gpxFloor"]) + p["gpxf2"] * sizeOfH2O2) * Volume, Benfeitas);
+        _s.Model.Process(
+            "peroxiredoxin is oxidised", [H2O2], [PrxOxidised], p["kprx"] * Max(p["Prx"] - PrxOxidised, Zero) * H2O2 * Volume, Benfeitas);
+        _s.Model.Process(
+            "peroxiredoxin is reduced", [PrxOxidised, NADPH], [],
+            p["kprxr"] * PrxOxidised * FreeNADPH / (FreeNADPH + p["KprxrNADPH"]) * Volume, Source);
+    }
+
+    void DeclareDehydroascorbate(Plasma plasma)
+    {
+        var p = _s.P;
+        _s.Model.Process(
+            "dehydroascorbate enters red cells", [plasma.DHA], [DHA], p["kDHAin"] * (plasma.DHA - DHA) * Volume, Source);
+        _s.Model.Process(
+            "glutathione reduces dehydroascorbate", [DHA, new(GSH, 2)], [GSSG, new(plasma[Constituent.Ascorbate], p["fexp"])],
+            p["kDHAred"] * SomeGSH * DHA * Volume, Source);
+    }
+
+    void DeclareNADPH()
+    {
+        var p = _s.P;
+        var freeNADP = p["fNADP"] * Max(p["NADPT"] - NADPH, Zero);
+        _s.Model.Process(
+            "glutathione reductase", [GSSG, NADPH], [new(GSH, 2)],
+            p["gsrV"] * FreeNADPH * GSSG
+                / (GSSG * FreeNADPH + GSSG * p["gsrKNADPH"] + FreeNADPH * p["gsrKGSSG"] + p["gsrFloor"]) * Volume,
+            Benfeitas);
+        _s.Model.Process(
+            "G6PD makes NADPH", [], [NADPH], p["g6pd"] * p["g6pdV"] * freeNADP / (p["g6pdKNADP"] + freeNADP) * Volume, Benfeitas);
+    }
+}
