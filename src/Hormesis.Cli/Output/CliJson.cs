@@ -16,6 +16,7 @@ namespace Hormesis.Cli.Output;
 [JsonSerializable(typeof(TreatDocument))]
 [JsonSerializable(typeof(ReplayDocument))]
 [JsonSerializable(typeof(KillTestDocument))]
+[JsonSerializable(typeof(FitDocument))]
 sealed partial class CliJson : JsonSerializerContext;
 
 /// <summary>The same with letters as they are (µ, °, names), for people who read the document; it is JSON all the same.</summary>
