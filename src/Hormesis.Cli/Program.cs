@@ -23,6 +23,7 @@ static class Program
             ReplayVerb.Command,
             KillTestVerb.Command,
             BenchVerb.Command,
+            FitVerb.Command,
         };
         root.Options.Add(Verb.Json);
         root.Options.Add(Verb.Quiet);

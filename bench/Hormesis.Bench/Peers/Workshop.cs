@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using Hormesis.Bench.Cases;
 using Hormesis.Bench.Runs;
 using Hormesis.Model;
+using Hormesis.Model.Numerics.Export;
 using Hormesis.Model.Numerics.Kernels;
 
 namespace Hormesis.Bench.Peers;

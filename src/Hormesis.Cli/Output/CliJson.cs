@@ -17,6 +17,7 @@ namespace Hormesis.Cli.Output;
 [JsonSerializable(typeof(ReplayDocument))]
 [JsonSerializable(typeof(KillTestDocument))]
 [JsonSerializable(typeof(BenchDocument))]
+[JsonSerializable(typeof(FitDocument))]
 sealed partial class CliJson : JsonSerializerContext;
 
 /// <summary>The same with letters as they are (µ, °, names), for people who read the document; it is JSON all the same.</summary>
