@@ -38,7 +38,7 @@ public sealed record Unit
         ["%"] = ("dimensionless", -2, 1),
         ["cell"] = ("item", 0, 1),
         ["Gy"] = ("gray", 0, 1),
-        ["U"] = ("mole", -6, 1 / 60.0),
+        ["U"] = ("katal", -6, 1 / 60.0),
     };
 
     Unit(string text, IReadOnlyList<Factor> factors) => (Text, Factors) = (text, factors);

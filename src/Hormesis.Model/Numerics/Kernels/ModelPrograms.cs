@@ -67,7 +67,7 @@ public sealed class ModelPrograms
         return rows;
     }
 
-    static KernelProgram Program(string name, IReadOnlyList<Expression> formulas, Preparation? preparation)
+    internal static KernelProgram Program(string name, IReadOnlyList<Expression> formulas, Preparation? preparation)
     {
         ProgramBuilder program = new();
         Lowering lowering = new(program, preparation);
