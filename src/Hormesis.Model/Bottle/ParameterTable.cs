@@ -57,4 +57,7 @@ sealed class ParameterSymbols
     RespectRequiredConstructorParameters = true,
     AllowDuplicateProperties = false)]
 [JsonSerializable(typeof(ParameterTable))]
+[JsonSerializable(typeof(HypothesisTable))]
+[JsonSerializable(typeof(MixingTable))]
+[JsonSerializable(typeof(InputTable))]
 sealed partial class BottleJson : JsonSerializerContext;
