@@ -23,7 +23,8 @@ static class Program
             ReplayVerb.Command,
             KillTestVerb.Command,
             BenchVerb.Command,
-            FitVerb.Command,
+            ValidateVerb.Command,
+            SimulateVerb.Command,
         };
         root.Options.Add(Verb.Json);
         root.Options.Add(Verb.Quiet);

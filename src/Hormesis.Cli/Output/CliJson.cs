@@ -17,7 +17,9 @@ namespace Hormesis.Cli.Output;
 [JsonSerializable(typeof(ReplayDocument))]
 [JsonSerializable(typeof(KillTestDocument))]
 [JsonSerializable(typeof(BenchDocument))]
-[JsonSerializable(typeof(FitDocument))]
+[JsonSerializable(typeof(ValidateDocument))]
+[JsonSerializable(typeof(ModelDocument))]
+[JsonSerializable(typeof(TraceDocument))]
 sealed partial class CliJson : JsonSerializerContext;
 
 /// <summary>The same with letters as they are (µ, °, names), for people who read the document; it is JSON all the same.</summary>

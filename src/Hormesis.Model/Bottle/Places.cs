@@ -9,13 +9,14 @@ namespace Hormesis.Model.Bottle;
 /// </summary>
 /// <remarks>
 /// Without cells the red-cell pools still need a volume to be concentrations in: haematocrit is held at a floor there, so that
-/// nothing is divided by zero and nothing of what these pools do is felt outside.
+/// nothing is divided by zero, and the pools are cut off from plasma, so that nothing happens to cells that are not there.
 /// </remarks>
 sealed class Places
 {
     public Places(ModelBuilder model, ParameterSymbols p)
     {
         var plasmaShare = 1 - p["Hct"];
+        CellsThere = Expression.Min(p["Hct"] / p["HctFloor"], 1);
         Gas = model.Compartment("gas", p["Vg"], "Headspace of the bottle.");
         Film = model.Compartment(
             "film",
@@ -25,6 +26,9 @@ sealed class Places
         Plasma = model.Compartment("plasma", p["Vb"] * plasmaShare, "Plasma, well stirred.");
         RedCells = model.Compartment("redCells", p["Vb"] * Expression.Max(p["Hct"], p["HctFloor"]), "The inside of the red cells.");
     }
+
+    /// <summary>1 where there are cells, 0 where there are none, with a bend at the floor: what cells take in is multiplied by it.</summary>
+    public Expression CellsThere { get; }
 
     public Compartment Gas { get; }
     public Compartment Film { get; }

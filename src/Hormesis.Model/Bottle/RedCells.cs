@@ -58,7 +58,7 @@ sealed class RedCells
     {
         var p = _s.P;
         _s.Model.Process(
-            "hydrogen peroxide enters red cells", [plasma.H2O2], [H2O2], p["kperm"] * (plasma.H2O2 - H2O2) * Volume, Benfeitas);
+            "hydrogen peroxide enters red cells", [plasma.H2O2], [H2O2], p["kperm"] * _s.Places.CellsThere * (plasma.H2O2 - H2O2) * Volume, Benfeitas);
         _s.Model.Process("red cells make hydrogen peroxide", [], [H2O2], p["H2O2basal"] * Volume, Benfeitas);
         _s.Model.Process("catalase", [H2O2], [new(blood.O2, 0.5)], p["kcat"] * H2O2 * Volume, Benfeitas); // 2 H2O2 -> O2
         var sizeOfH2O2 = Max(H2O2, -H2O2);
@@ -76,7 +76,7 @@ sealed class RedCells
     {
         var p = _s.P;
         _s.Model.Process(
-            "dehydroascorbate enters red cells", [plasma.DHA], [DHA], p["kDHAin"] * (plasma.DHA - DHA) * Volume, Source);
+            "dehydroascorbate enters red cells", [plasma.DHA], [DHA], p["kDHAin"] * _s.Places.CellsThere * (plasma.DHA - DHA) * Volume, Source);
         _s.Model.Process(
             "glutathione reduces dehydroascorbate", [DHA, new(GSH, 2)], [GSSG, new(plasma[Constituent.Ascorbate], p["fexp"])],
             p["kDHAred"] * SomeGSH * DHA * Volume, Source);

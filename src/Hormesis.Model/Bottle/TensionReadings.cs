@@ -39,13 +39,13 @@ static class TensionReadings
     }
 
     // a p + Hb S(p) = content. The left side is concave where p > 20 mmHg, and there Newton's method rises to the root from below:
-    // from the tension that dissolved oxygen alone would have, or the present one if that is lower.
+    // from half of the tension that dissolved oxygen alone would have, or of the present one if that is lower.
     static Expression TensionAtBody(Setting s, BloodGas blood, Expression methaemoglobin)
     {
         var solubility = s.Solubility.OxygenAtBody / (Setting.LitresPerCubicMetre * s.P["R"] * s.P["Tbody"] / s.P["mmHg"]);
         var haem = BloodGas.Haem(s) * (1 - methaemoglobin);
         var content = blood.O2 + haem * blood.Saturation;
-        var below = Min(blood.PO2, blood.O2 / solubility);
+        var below = 0.5 * Min(blood.PO2, blood.O2 / solubility);
         var tension = below;
         for (var i = 0; i < NewtonSteps; i++)
         {
