@@ -11,6 +11,7 @@ public class BenchTests
     [Theory]
     [InlineData("cohort")]
     [InlineData("ten-passes")]
+    [InlineData("bottle")]
     public void Independent_solvers_agree(string model)
     {
         var run = Tool.Hormesis(
