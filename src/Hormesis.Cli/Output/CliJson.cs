@@ -17,6 +17,7 @@ namespace Hormesis.Cli.Output;
 [JsonSerializable(typeof(ReplayDocument))]
 [JsonSerializable(typeof(KillTestDocument))]
 [JsonSerializable(typeof(FitDocument))]
+[JsonSerializable(typeof(BenchDocument))]
 [JsonSerializable(typeof(ValidateDocument))]
 [JsonSerializable(typeof(ModelDocument))]
 [JsonSerializable(typeof(TraceDocument))]
