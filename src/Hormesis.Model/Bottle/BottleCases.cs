@@ -13,8 +13,6 @@ namespace Hormesis.Model.Bottle;
 /// </summary>
 public sealed class BottleCases : ICaseModel
 {
-    static readonly Lazy<CompiledModel> Compiled = new(() => new CompiledModel(BottleModel.Declaration));
-
     static readonly SolverOptions Tight = new() { RelativeTolerance = 1e-8, AbsoluteTolerance = 1e-10 };
 
     // What is fixed by how the bottle was set up, unless gas is let in or out, which a case cannot say.
@@ -71,12 +69,12 @@ public sealed class BottleCases : ICaseModel
         Trajectory Solve(double[] times)
         {
             const double shortest = 1e-6; // a run has some length even where only its start is asked for
-            return Trajectory.Run(Compiled.Value, parameters.Values.ToArray(), [new(Math.Max(shortest, times[^1]))], times, Tight);
+            return Trajectory.Run(BottleModel.Compiled, parameters.Values.ToArray(), [new(Math.Max(shortest, times[^1]))], times, Tight);
         }
 
         static List<double[]> Observe(Trajectory run)
         {
-            using var reader = new ObservableReader(Compiled.Value);
+            using var reader = new ObservableReader(BottleModel.Compiled);
             List<double[]> rows = new(run.States.Count);
             for (var i = 0; i < run.States.Count; i++)
             {
