@@ -24,6 +24,7 @@ static class Program
             KillTestVerb.Command,
             BenchVerb.Command,
             ValidateVerb.Command,
+            FitVerb.Command,
             SimulateVerb.Command,
         };
         root.Options.Add(Verb.Json);

@@ -6,22 +6,20 @@ using Hormesis.Model.Numerics.Symbols;
 namespace Hormesis.Model.Bottle;
 
 /// <summary>
-/// One experiment solved: states and observables at the moments asked for. Many experiments at once are for the solver itself.
+/// One experiment solved: states and observables at the moments asked for, with what is done to the bottle in the meantime. Many
+/// experiments at once are for the solver itself.
 /// </summary>
 public sealed class BottleRun
 {
+    const double ShortestSeconds = 1e-3; // a run that is asked for its start alone
+
     static readonly Lazy<CompiledModel> Reference = new(() => new CompiledModel(BottleModel.Declaration));
 
-    readonly double[][] _states;
-    readonly double[][] _parameters;
+    readonly Trajectory _trajectory;
 
-    BottleRun(ModelDeclaration model, IReadOnlyList<TimeSpan> times, Ensemble solved)
-    {
-        (Model, Times, _states, _parameters) = (model, times, solved.States, solved.Parameters);
-    }
+    BottleRun(ModelDeclaration model, Trajectory trajectory) => (Model, _trajectory) = (model, trajectory);
 
     public ModelDeclaration Model { get; }
-    public IReadOnlyList<TimeSpan> Times { get; }
 
     /// <param name="times">Ascending, from zero.</param>
     /// <param name="segments">In order; empty for a closed bottle.</param>
@@ -31,16 +29,21 @@ public sealed class BottleRun
         SolverOptions? options = null) => Of(Reference.Value, parameters, times, segments, options);
 
     internal static BottleRun Of(
-        CompiledModel model, ParameterVector parameters, IReadOnlyList<TimeSpan> times, IReadOnlyList<BottleSegment>? segments,
-        SolverOptions? options)
+        CompiledModel model, ParameterVector parameters, IReadOnlyList<TimeSpan> times, IReadOnlyList<BottleSegment>? segments = null,
+        SolverOptions? options = null)
     {
-        Ensemble one = new(parameters, times, segments ?? []);
-        EnsembleSolver.Solve(model, one, options);
-        return new(model.Model, times, one);
+        List<Segment> parts = [.. (segments ?? []).Select(s => new Segment(s.Until.TotalSeconds, (given, _) => s.Apply(given)))];
+        var last = times.Count > 0 ? times[^1].TotalSeconds : 0;
+        if (parts.Count == 0 || parts[^1].End < last) parts.Add(new(Math.Max(last, ShortestSeconds)));
+
+        var run = Trajectory.Run(model, parameters.Values.ToArray(), parts, [.. times.Select(t => t.TotalSeconds)], options);
+        return run.Failure is { } failure
+            ? throw new InvalidOperationException($"the bottle could not be solved beyond {failure.Time} s: {failure.Reason}")
+            : new(model.Model, run);
     }
 
     /// <summary>In the order of the model's states.</summary>
-    public IReadOnlyList<double> State(int time) => _states[time];
+    public IReadOnlyList<double> State(int time) => _trajectory.States[time];
 
     /// <exception cref="KeyNotFoundException">The model has no such observable.</exception>
     public double Observe(string observable, int time) =>
@@ -53,42 +56,5 @@ public sealed class BottleRun
         return [.. Model.Observables.Select(o => at.Of(o.Value))];
     }
 
-    Evaluation At(int time) => new(_states[time], _parameters[time]);
-
-    sealed class Ensemble(ParameterVector parameters, IReadOnlyList<TimeSpan> times, IReadOnlyList<BottleSegment> segments) : IEnsemble
-    {
-        const double ShortestSeconds = 1e-3; // a run that is asked for its start alone
-
-        readonly double[] _times = [.. times.Select(t => t.TotalSeconds)];
-        double[] _now = [];
-
-        public double[][] States { get; } = new double[times.Count][];
-
-        /// <summary>At each time, because segments change them.</summary>
-        public double[][] Parameters { get; } = new double[times.Count][];
-
-        public int Count => 1;
-
-        public void Begin(int patient, Span<double> span) => parameters.Values.CopyTo(span);
-
-        public double Open(int patient, int segment, double time, Span<double> span, Span<double> state)
-        {
-            if (segment < segments.Count) segments[segment].Apply(span);
-            _now = span.ToArray();
-            if (segment < segments.Count) return segments[segment].Until.TotalSeconds;
-            var last = _times.Length > 0 ? _times[^1] : 0;
-            if (segment == 0) return Math.Max(last, ShortestSeconds);
-            return time < last ? last : double.NaN;
-        }
-
-        public void Close(int patient, int segment, double time, ReadOnlySpan<double> state) { }
-
-        public ReadOnlySpan<double> SampleTimes(int patient) => _times;
-
-        public void Sample(int patient, int index, double time, ReadOnlySpan<double> state) =>
-            (States[index], Parameters[index]) = (state.ToArray(), _now);
-
-        public void Fail(Failure failure) =>
-            throw new InvalidOperationException($"the bottle could not be solved beyond {failure.Time} s: {failure.Reason}");
-    }
+    Evaluation At(int time) => new(_trajectory.States[time], _trajectory.Parameters[time]);
 }

@@ -80,7 +80,7 @@ public class BottleInputsTests
         Assert.Equal(200e-6, given.ToParameters()["UA0"], 1e-18);
     }
 
-    [Theory, InlineData(0, 1e-9), InlineData(1e-12, 1e-6), InlineData(1e-4, 3)]
+    [Theory, InlineData(0, 1e-9), InlineData(1e-12, 1e-6), InlineData(1e-4, 5)]
     public void Plasma_or_hardly_any_cells_give_no_nonsense(double haematocrit, double within)
     {
         var run = (Bottles.Of(80) with { Haematocrit = Fraction.FromValue(haematocrit) }).Run(0, 1, 60, 1500);
