@@ -22,6 +22,7 @@ static class Program
             TreatVerb.Command,
             ReplayVerb.Command,
             KillTestVerb.Command,
+            ModelVerb.Command,
         };
         root.Options.Add(Verb.Json);
         root.Options.Add(Verb.Quiet);

@@ -16,6 +16,8 @@ namespace Hormesis.Cli.Output;
 [JsonSerializable(typeof(TreatDocument))]
 [JsonSerializable(typeof(ReplayDocument))]
 [JsonSerializable(typeof(KillTestDocument))]
+[JsonSerializable(typeof(IReadOnlyList<ModelDocument>))]
+[JsonSerializable(typeof(ModelTextDocument))]
 sealed partial class CliJson : JsonSerializerContext;
 
 /// <summary>The same with letters as they are (µ, °, names), for people who read the document; it is JSON all the same.</summary>
@@ -37,3 +39,8 @@ sealed record ReplayDocument(
 sealed record DifferenceDocument(long Tick, double AtSeconds, string Column, string Recorded, string Replayed);
 
 sealed record KillTestDocument(int Kills, int Lost, int Torn, int TailsCutOff, int Completed, long TicksReplayed, ulong Seed);
+
+sealed record ModelDocument(string Id, string Title, int States, int Parameters);
+
+/// <param name="Form">page, sbml, c or kernel.</param>
+sealed record ModelTextDocument(string Id, string Form, string Text);
