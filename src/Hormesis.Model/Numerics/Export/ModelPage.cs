@@ -106,7 +106,9 @@ public sealed class ModelPage
     // A bar would end the cell and a line break the table, in code spans too.
     static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal).ReplaceLineEndings(" ");
 
-    static string Formula(Expression e) => Code(FormulaText.Of(e));
+    string Formula(Expression e) => SharedParts.IsShort(e)
+        ? Code(FormulaText.Of(e))
+        : $"too long to print; `./hormesis model {_model.Id} --as kernel` has it";
 
     static string Code(string text) => $"`{text}`";
 
