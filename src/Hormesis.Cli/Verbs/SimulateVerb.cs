@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Hormesis.Cli.Output;
 using Hormesis.Cli.Report;
 using Hormesis.Model;
+using Hormesis.Model.Bottle;
 using Hormesis.Model.Input;
 using Hormesis.Model.Validation;
 
@@ -35,6 +37,12 @@ static class SimulateVerb
         DefaultValueFactory = _ => 5,
     };
 
+    static readonly Option<string?> Drive = new("--drive")
+    {
+        Description = "What is done over time, as a table: " + string.Join(", ", BottleTrace.Columns) + "; a device's own pressure trace, for one",
+        HelpName = "FILE.csv",
+    };
+
     static readonly Option<string?> Out = new("--out")
     {
         Description = "Write the table (CSV) here, not to standard output",
@@ -45,7 +53,7 @@ static class SimulateVerb
 
     public static Command Command { get; } = Verb.Of(
         "simulate", "Runs one experiment in a model: a table (CSV, or JSON with --json) of every state and observable over time.",
-        "simulate bottle examples/bottle/forty.json --plot bottle.svg", Run, ModelName, File, Minutes, Every, Out, Plot);
+        "simulate bottle examples/bottle/forty.json --plot bottle.svg", Run, ModelName, File, Minutes, Every, Drive, Out, Plot);
 
     static int Run(ParseResult parsed, Screen screen, CancellationToken stop)
     {
@@ -58,7 +66,7 @@ static class SimulateVerb
         var begun = TimeProvider.System.GetTimestamp();
         _ = run.Trace([TimeSpan.Zero]); // the model's kernels are compiled when first asked for
         var compiled = TimeProvider.System.GetTimestamp();
-        var trace = run.Trace(times);
+        var trace = Traced(run, times, parsed.GetValue(Drive));
         var solved = TimeProvider.System.GetElapsedTime(compiled);
         if (trace.Failure.Length > 0) throw new InvalidOperationException($"{model.Id}: {trace.Failure}, {path}");
         screen.Note(string.Create(CultureInfo.InvariantCulture,
@@ -69,6 +77,19 @@ static class SimulateVerb
         if (screen.Json) screen.Document(TraceDocument.Of(model.Id, trace), Documents.Readable.TraceDocument);
         else if (parsed.GetValue(Out) is null) TraceCsv.Write(trace, line => screen.Line(line));
         return Exit.Yes;
+    }
+
+    static CaseTrace Traced(ITracedRun run, IReadOnlyList<TimeSpan> times, string? drive)
+    {
+        if (drive is null) return run.Trace(times);
+        try
+        {
+            return run.Trace(times, Encoding.UTF8.GetString(InputFile.Read(drive, CaseFile.MaximumBytes)));
+        }
+        catch (InputException wrong)
+        {
+            throw wrong.In(drive);
+        }
     }
 
     static IEnumerable<string> Traced() => CaseModels.Known.All

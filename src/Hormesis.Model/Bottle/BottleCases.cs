@@ -59,9 +59,10 @@ public sealed class BottleCases : ICaseModel
             }
         }
 
-        public CaseTrace Trace(IReadOnlyList<TimeSpan> times)
+        public CaseTrace Trace(IReadOnlyList<TimeSpan> times, string drive = "")
         {
-            var run = Solve([.. times.Select(t => t.TotalSeconds)], ForTraces);
+            var segments = drive.Length > 0 ? BottleTrace.Read(drive, parameters, times[^1]) : [];
+            var run = Solve([.. times.Select(t => t.TotalSeconds)], ForTraces, segments);
             return new(
                 [.. times.Take(run.Times.Count)],
                 [.. BottleModel.Declaration.States.Select(s => new CaseColumn(s.Name, s.Unit.Text, s.Summary))], run.States,
@@ -69,10 +70,11 @@ public sealed class BottleCases : ICaseModel
                 FailureOf(run));
         }
 
-        Trajectory Solve(double[] times, SolverOptions options)
+        Trajectory Solve(double[] times, SolverOptions options, params IReadOnlyList<BottleSegment> segments)
         {
             const double shortest = 1e-6; // a run has some length even where only its start is asked for
-            return Trajectory.Run(BottleModel.Compiled, parameters.Values.ToArray(), [new(Math.Max(shortest, times[^1]))], times, options);
+            IReadOnlyList<Segment> parts = segments.Count == 0 ? [new(Math.Max(shortest, times[^1]))] : [.. segments.Select(s => s.ToSegment())];
+            return Trajectory.Run(BottleModel.Compiled, parameters.Values.ToArray(), parts, times, options);
         }
 
         static List<double[]> Observe(Trajectory run)

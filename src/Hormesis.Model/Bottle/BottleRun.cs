@@ -30,7 +30,7 @@ public sealed class BottleRun
         CompiledModel model, ParameterVector parameters, IReadOnlyList<TimeSpan> times, IReadOnlyList<BottleSegment>? segments = null,
         SolverOptions? options = null)
     {
-        List<Segment> parts = [.. (segments ?? []).Select(s => new Segment(s.Until.TotalSeconds, (given, _) => s.Apply(given)))];
+        List<Segment> parts = [.. (segments ?? []).Select(s => s.ToSegment())];
         var last = times.Count > 0 ? times[^1].TotalSeconds : 0;
         if (parts.Count == 0 || parts[^1].End < last) parts.Add(new(Math.Max(last, ShortestSeconds)));
 

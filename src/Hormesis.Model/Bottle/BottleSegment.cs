@@ -1,3 +1,4 @@
+using Hormesis.Model.Numerics.Solving;
 using Hormesis.Model.Quantities;
 
 namespace Hormesis.Model.Bottle;
@@ -15,6 +16,8 @@ public sealed record BottleSegment(TimeSpan Until)
     public GasSupply? Supply { get; init; }
 
     public PressureHold? Hold { get; init; }
+
+    internal Segment ToSegment() => new(Until.TotalSeconds, (parameters, _) => Apply(parameters));
 
     internal void Apply(Span<double> parameters)
     {

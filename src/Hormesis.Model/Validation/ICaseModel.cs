@@ -36,7 +36,10 @@ public interface ICaseRun
 /// <summary>A run that also shows everything that goes on in the model.</summary>
 public interface ITracedRun : ICaseRun
 {
-    CaseTrace Trace(IReadOnlyList<TimeSpan> times);
+    /// <param name="times">Ascending, from zero.</param>
+    /// <param name="drive">A table (CSV) of what is done to the experiment over time; empty for nothing.</param>
+    /// <exception cref="InputException">The table cannot be used.</exception>
+    CaseTrace Trace(IReadOnlyList<TimeSpan> times, string drive = "");
 }
 
 /// <summary>An observable, and when; null for one that needs no time.</summary>
