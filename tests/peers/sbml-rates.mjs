@@ -18,11 +18,12 @@ createRequire(import.meta.url)('libsbmljs_stable')().then((library) => {
   const xml = readFileSync(file, 'utf8');
   const points = JSON.parse(readFileSync(pointsFile, 'utf8'));
   const model = read(library, xml).getModel();
+  const known = { ...formulas(model), plain: attributes(model), changing: changing(model) };
   const report = {
     errors: messages(library, xml, false),
     units: messages(library, xml, true),
-    starts: starts(library, model),
-    points: points.map((point) => dynamics(library, model, point)),
+    starts: starts(library, model, known),
+    points: points.map((point) => dynamics(library, model, known, point)),
   };
   process.stdout.write(JSON.stringify(report, (_, value) => (Number.isNaN(value) ? 'NaN' : value)) + '\n');
 });
@@ -67,34 +68,32 @@ function attributes(model) {
 }
 
 // A look-up of values by id: what is fixed, else what a formula gives, else the attribute.
-function environment(library, model, fixed) {
-  const { initial, always } = formulas(model);
-  const plain = attributes(model);
-  const known = new Map(fixed);
+function environment(library, { initial, always, plain }, fixed) {
+  const values = new Map(fixed);
   const value = (id) => {
-    if (!known.has(id)) {
+    if (!values.has(id)) {
       const formula = always.get(id) ?? initial.get(id);
-      known.set(id, formula === undefined ? plain.get(id) : evaluate(library, formula, value));
+      values.set(id, formula === undefined ? plain.get(id) : evaluate(library, formula, value));
     }
-    if (known.get(id) === undefined) throw new Error(`${id} has no value`);
-    return known.get(id);
+    if (values.get(id) === undefined) throw new Error(`${id} has no value`);
+    return values.get(id);
   };
   return value;
 }
 
-function starts(library, model) {
-  const value = environment(library, model, new Map());
-  return Object.fromEntries(changing(model).map((thing) => [thing.getName(), value(thing.getId())]));
+function starts(library, model, known) {
+  const value = environment(library, known, new Map());
+  return Object.fromEntries(known.changing.map((thing) => [thing.getName(), value(thing.getId())]));
 }
 
 function changing(model) {
   return [...model.species, ...model.parameters.filter((p) => model.getRateRuleByVariable(p.getId())?.ptr)];
 }
 
-function dynamics(library, model, point) {
-  const fixed = new Map(changing(model).map((thing) => [thing.getId(), point[thing.getName()]]));
-  const value = environment(library, model, fixed);
-  const rates = new Map(changing(model).map((thing) => [thing.getId(), 0]));
+function dynamics(library, model, known, point) {
+  const fixed = new Map(known.changing.map((thing) => [thing.getId(), point[thing.getName()]]));
+  const value = environment(library, known, fixed);
+  const rates = new Map(known.changing.map((thing) => [thing.getId(), 0]));
   for (const parameter of model.parameters) {
     const rule = model.getRateRuleByVariable(parameter.getId());
     if (rule?.ptr) rates.set(parameter.getId(), evaluate(library, rule.getMath(), value));
@@ -107,9 +106,9 @@ function dynamics(library, model, point) {
   for (const s of model.species) {
     if (!s.getHasOnlySubstanceUnits()) rates.set(s.getId(), rates.get(s.getId()) / value(s.getCompartment()));
   }
-  const assigned = model.parameters.filter((p) => model.getAssignmentRuleByVariable(p.getId())?.ptr);
+  const assigned = model.parameters.filter((p) => known.always.has(p.getId()));
   return {
-    rates: Object.fromEntries(changing(model).map((thing) => [thing.getName(), rates.get(thing.getId())])),
+    rates: Object.fromEntries(known.changing.map((thing) => [thing.getName(), rates.get(thing.getId())])),
     values: Object.fromEntries(assigned.map((p) => [p.getName(), value(p.getId())])),
   };
 
@@ -121,8 +120,7 @@ function dynamics(library, model, point) {
   }
 
   function stoichiometry(partner) {
-    const { initial, always } = formulas(model);
-    const formula = always.get(partner.getId()) ?? initial.get(partner.getId());
+    const formula = known.always.get(partner.getId()) ?? known.initial.get(partner.getId());
     return formula === undefined ? partner.getStoichiometry() : evaluate(library, formula, value);
   }
 }

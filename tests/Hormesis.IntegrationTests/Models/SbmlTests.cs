@@ -16,13 +16,13 @@ public sealed class SbmlTests : InFolder
     public void The_sbml_has_no_errors_and_says_the_same_rates(string id)
     {
         var model = Points.Model(id);
-        var points = Points.Of(model);
+        var (points, sbml) = (Points.Of(model), Sbml.Of(model));
 
-        var read = Read(model, points, Sbml.Of(model));
+        var read = Read(model, points, sbml);
 
         Assert.Empty(Messages(read, "errors"));
         AssertStarts(model, read.GetProperty("starts"));
-        foreach (var (point, said) in points.Zip(read.GetProperty("points").EnumerateArray())) AssertSame(model, point, said);
+        foreach (var (point, said) in points.Zip(read.GetProperty("points").EnumerateArray())) AssertSame(model, point, said, LeftOut(sbml));
     }
 
     [Fact]
@@ -50,19 +50,25 @@ public sealed class SbmlTests : InFolder
 
     static IEnumerable<string?> Messages(JsonElement read, string kind) => read.GetProperty(kind).EnumerateArray().Select(m => m.GetString());
 
+    static string LeftOut(string sbml) => sbml.Split('\n').FirstOrDefault(line => line.Contains("are left out:", StringComparison.Ordinal), "");
+
     static void AssertStarts(ModelDeclaration model, JsonElement starts)
     {
         foreach (var (state, start) in model.States.Zip(Points.Start(model))) AssertClose(start, starts.GetProperty(state.Name), 0, state.Name);
     }
 
-    static void AssertSame(ModelDeclaration model, double[] point, JsonElement said)
+    static void AssertSame(ModelDeclaration model, double[] point, JsonElement said, string notes)
     {
         Evaluation at = new(point, model.DefaultParameters());
         var turnover = Points.Turnover(model, at);
         foreach (var state in model.States)
             AssertClose(at.Of(model.Rates[state.Symbol.Index]), said.GetProperty("rates").GetProperty(state.Name), turnover[state.Symbol.Index], state.Name);
         foreach (var observable in model.Observables)
-            AssertClose(at.Of(observable.Value), said.GetProperty("values").GetProperty(observable.Name), 0, observable.Name);
+        {
+            // Left out, and named in the notes, are iterations that write out too long.
+            if (!said.GetProperty("values").TryGetProperty(observable.Name, out var value)) Assert.Contains(observable.Name, notes, StringComparison.Ordinal);
+            else AssertClose(at.Of(observable.Value), value, 0, observable.Name);
+        }
     }
 
     // The same operations in another order: rounding of the terms, and of terms within them that nearly cancel.

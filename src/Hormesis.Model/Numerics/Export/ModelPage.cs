@@ -106,7 +106,7 @@ public sealed class ModelPage
     // A bar would end the cell and a line break the table, in code spans too.
     static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal).ReplaceLineEndings(" ");
 
-    string Formula(Expression e) => SharedParts.IsShort(e)
+    string Formula(Expression e) => FormulaLength.IsReadable(e)
         ? Code(FormulaText.Of(e))
         : $"too long to print; `./hormesis model {_model.Id} --as kernel` has it";
 

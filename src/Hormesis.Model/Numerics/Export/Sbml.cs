@@ -36,9 +36,15 @@ public static class Sbml
         var (happens, moments) = (List("listOfReactions", reactions.Reactions()), List("listOfEvents", reactions.Events()));
         return Element("model",
             ("id", context.IdOfModel), ("name", model.Title), ("timeUnits", "second"), ("volumeUnits", "litre"),
-            ("substanceUnits", extent), ("extentUnits", extent), Notes(model.Title, model.Summary, About),
-            List("listOfUnitDefinitions", context.Units.Definitions()), compartments, species, List("listOfParameters", parameters.Concat(quantities.Parts)),
+            ("substanceUnits", extent), ("extentUnits", extent), Notes(model.Title, model.Summary, About, LeftOut(context)),
+            List("listOfUnitDefinitions", context.Units.Definitions()), compartments, species, List("listOfParameters", parameters),
             List("listOfInitialAssignments", quantities.Initial), List("listOfRules", quantities.Rules), happens, moments);
+    }
+
+    static string LeftOut(SbmlContext context)
+    {
+        var names = string.Join(", ", context.Model.Observables.Except(context.Observables).Select(o => o.Name));
+        return names.Length > 0 ? $"Observables that are too long to write out, and change nothing, are left out: {names}." : "";
     }
 
     /// <summary>An element of SBML. A pair is an attribute, left out where its value is null.</summary>

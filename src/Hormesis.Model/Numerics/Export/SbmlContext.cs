@@ -14,7 +14,7 @@ sealed class SbmlContext
         Model = model;
         IdOfModel = Ids.New(model.Id);
         foreach (var name in Names(model)) Ids.Claim(name);
-        Math = new(name => Ids[name], name => _units.TryGetValue(name, out var unit) ? Units.IdOf(unit) : null);
+        Math = new(name => Ids[name], name => Units.IdOf(_units[name]));
         foreach (var (name, unit) in Named(model)) _units.Add(name, unit);
         foreach (var state in model.States)
             if (SbmlUnits.SubstanceOf(state) is { } substance) _substances.Add(state.Name, substance);
@@ -36,6 +36,9 @@ sealed class SbmlContext
 
     /// <summary>In what a species is counted.</summary>
     public Unit SubstanceOf(StateDeclaration species) => _substances[species.Name];
+
+    /// <summary>Observables that can be written out; an iteration cannot.</summary>
+    public IEnumerable<Observable> Observables => Model.Observables.Where(o => FormulaLength.IsReadable(o.Value));
 
     static IEnumerable<(string Name, Unit Unit)> Named(ModelDeclaration model) =>
     [
