@@ -22,7 +22,9 @@ static class Program
             TreatVerb.Command,
             ReplayVerb.Command,
             KillTestVerb.Command,
+            BenchVerb.Command,
             ValidateVerb.Command,
+            FitVerb.Command,
             SimulateVerb.Command,
         };
         root.Options.Add(Verb.Json);

@@ -16,6 +16,8 @@ namespace Hormesis.Cli.Output;
 [JsonSerializable(typeof(TreatDocument))]
 [JsonSerializable(typeof(ReplayDocument))]
 [JsonSerializable(typeof(KillTestDocument))]
+[JsonSerializable(typeof(FitDocument))]
+[JsonSerializable(typeof(BenchDocument))]
 [JsonSerializable(typeof(ValidateDocument))]
 [JsonSerializable(typeof(ModelDocument))]
 [JsonSerializable(typeof(TraceDocument))]

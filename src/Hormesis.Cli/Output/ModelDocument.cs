@@ -16,8 +16,8 @@ sealed record ModelDocument(
 /// <param name="Default">A number or a word.</param>
 /// <param name="Range">As people read it.</param>
 sealed record InputDocument(
-    string Name, string Unit, JsonNode? Default, string Range, double? Min, double? Max, IReadOnlyList<string>? Words, IReadOnlyList<string>? Switches,
-    string Meaning)
+    string Name, string Unit, JsonNode? Default, string Range, double? Min, double? Max,
+    IReadOnlyList<string>? Words, IReadOnlyList<string>? Switches, string Meaning)
 {
     public static InputDocument Of(CaseInput i) => new(
         i.Name, i.Unit,

@@ -25,7 +25,10 @@ static class TraceCsv
     {
         line(string.Join(',', ["time (s)", .. trace.States.Concat(trace.Observables).Select(Header)]));
         for (var i = 0; i < trace.Times.Count; i++)
-            line(string.Join(',', [Number(trace.Times[i].TotalSeconds), .. trace.Values[i].Concat(trace.ObservableValues[i]).Select(Number)]));
+        {
+            double[] row = [trace.Times[i].TotalSeconds, .. trace.Values[i], .. trace.ObservableValues[i]];
+            line(string.Join(',', row.Select(Number)));
+        }
     }
 
     // No name and no unit holds a comma or a quote; one that did would be told by the test of the columns.

@@ -31,7 +31,10 @@ static class ValidationText
         List<string[]> rows = [.. results.Select(Row)];
         int[] widths = [.. Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(r => r[column].Length))];
         foreach (var row in rows)
-            screen.Line("  " + string.Join("  ", row.Select((cell, i) => cell.PadRight(widths[i])).Where(cell => cell.Length > 0)).TrimEnd());
+        {
+            var cells = row.Select((cell, i) => cell.PadRight(widths[i])).Where(cell => cell.Length > 0);
+            screen.Line("  " + string.Join("  ", cells).TrimEnd());
+        }
         screen.Line();
     }
 
@@ -49,8 +52,9 @@ static class ValidationText
     static void TellMisfit(CheckResult r, Screen screen)
     {
         var at = r.Expectation.At is { } time ? $" at {time.Words}" : "";
-        screen.Line($"  {r.Case.Id}: {r.Expectation.Observable}{at} is reported as {r.Expectation.Criterion.Words}{Bound(r)}{(UnitOf(r) is { Length: > 0 } unit ? " " + unit : "")}; "
-            + (r.Failure.Length > 0 ? $"there is no prediction ({r.Failure})." : $"the model says {Number(r.Predicted)}."));
+        var reported = $"{r.Expectation.Criterion.Words}{Bound(r)} {UnitOf(r)}".TrimEnd();
+        var predicted = r.Failure.Length > 0 ? $"there is no prediction ({r.Failure})" : $"the model says {Number(r.Predicted)}";
+        screen.Line($"  {r.Case.Id}: {r.Expectation.Observable}{at} is reported as {reported}; {predicted}.");
         if (NoteOf(r) is { Length: > 0 } note) screen.Line($"    {note}");
     }
 

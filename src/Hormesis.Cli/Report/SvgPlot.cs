@@ -26,7 +26,7 @@ sealed record SvgPlot(string Title, string XUnit, string YUnit, IReadOnlyList<Pl
     /// <summary>Whether zero is on the axis: what changes by little around another value shows nothing then.</summary>
     public bool FromZero { get; init; } = true;
 
-    /// <summary>What may stick out beyond a round end of the axis, as a share of the span: more for noise than for what is smooth.</summary>
+    /// <summary>What may stick out beyond a round end of the axis, as a share of the span: more for noise than else.</summary>
     public double Overhang { get; init; } = 0.08;
 
     public override string ToString() => Drawn("");
@@ -55,7 +55,8 @@ sealed record SvgPlot(string Title, string XUnit, string YUnit, IReadOnlyList<Pl
     static void AddText(StringBuilder svg, double x, double y, string style, string text) =>
         Add(svg, $"<text x=\"{x:0.#}\" y=\"{y:0.#}\" class=\"{style}\">{Escaped(text)}</text>");
 
-    IEnumerable<double> Ys() => Lines.SelectMany(l => l.Points).Select(p => p.Y).Concat(FromZero ? [0] : []).Concat(Level is { } l ? [l.Y] : []);
+    IEnumerable<double> Ys() =>
+        Lines.SelectMany(l => l.Points).Select(p => p.Y).Concat(FromZero ? [0] : []).Concat(Level is { } l ? [l.Y] : []);
 
     static double Px(double value, Axis x) => Left + (value - x.From) / (x.To - x.From) * (Width - Left - Right);
 

@@ -24,9 +24,12 @@ sealed record SvgSheet(string Title, string Subtitle, IReadOnlyList<SvgPlot> Plo
         .x { text-anchor: middle; } .y, .end { text-anchor: end; }
         @media (prefers-color-scheme: dark) {
           svg { fill: #eee; } .ground { fill: #16191d; } .grid { stroke: #3a3f45; } .axis, .level { stroke: #bbb; }
-          {{string.Join(' ', Colours.Select(c => $"path[stroke=\"{c.Light}\"] {{ stroke: {c.Dark}; }} text[fill=\"{c.Light}\"] {{ fill: {c.Dark}; }}"))}}
+          {{string.Join(' ', Colours.Select(InTheDark))}}
         }
         """;
+
+    static string InTheDark((string Light, string Dark) c) =>
+        $"path[stroke=\"{c.Light}\"] {{ stroke: {c.Dark}; }} text[fill=\"{c.Light}\"] {{ fill: {c.Dark}; }}";
 
     public override string ToString()
     {

@@ -38,8 +38,11 @@ static class TracePlots
     ];
 
     /// <summary>The whole sheet as SVG text.</summary>
-    public static string Of(ICaseModel model, string file, CaseTrace trace) =>
-        new SvgSheet($"{file}: {model.Summary}", Subtitle(trace), [.. Panels.Select(p => Plot(p, trace)).Where(p => p.Lines.Count > 0)]).ToString();
+    public static string Of(ICaseModel model, string file, CaseTrace trace)
+    {
+        SvgPlot[] plots = [.. Panels.Select(p => Plot(p, trace)).Where(p => p.Lines.Count > 0)];
+        return new SvgSheet($"{file}: {model.Summary}", Subtitle(trace), plots).ToString();
+    }
 
     static string Subtitle(CaseTrace trace)
     {

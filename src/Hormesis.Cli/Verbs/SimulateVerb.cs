@@ -35,7 +35,11 @@ static class SimulateVerb
         DefaultValueFactory = _ => 5,
     };
 
-    static readonly Option<string?> Out = new("--out") { Description = "Write the table (CSV) here, not to standard output", HelpName = "FILE.csv" };
+    static readonly Option<string?> Out = new("--out")
+    {
+        Description = "Write the table (CSV) here, not to standard output",
+        HelpName = "FILE.csv",
+    };
 
     static readonly Option<string?> Plot = new("--plot") { Description = "Draw what happens", HelpName = "FILE.svg" };
 

@@ -5,7 +5,7 @@ using Hormesis.Model.Validation;
 
 namespace Hormesis.Cli.Verbs;
 
-/// <summary>validate [--cases FILE]…: published measurements against the models. validate --inputs MODEL: what can be asked of one.</summary>
+/// <summary>validate [--cases FILE]…: published measurements against the models; --inputs MODEL: what can be asked of one.</summary>
 static class ValidateVerb
 {
     static readonly Option<string[]> Files = new("--cases")

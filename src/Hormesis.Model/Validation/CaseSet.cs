@@ -16,7 +16,7 @@ public sealed class CaseSet
     public CaseSet(IReadOnlyList<ValidationCase> cases, CaseModels models)
     {
         if (cases.Count > CaseFile.MaximumCases)
-            throw new InputException("", $"{cases.Count} cases are more than the {CaseFile.MaximumCases} that are read", "give fewer files");
+            throw new InputException("", $"{cases.Count} cases are more than {CaseFile.MaximumCases}", "give fewer files");
         foreach (var @case in cases) Checked(@case, () => Add(@case, models));
         foreach (var @case in cases) Checked(@case, () => CheckExpectations(@case));
     }
@@ -72,7 +72,10 @@ public sealed class CaseSet
         if (observable.Time == TimeUse.Needed && expected.At is null)
             throw Wrong(expected.Place, "", $"no time is given, and {observable.Name} changes with it", $"give one of {Times}");
         if (observable.Time != TimeUse.None && expected.At is { } at && at.FromStart > model.Longest)
-            throw Wrong(expected.Place, "", $"{at.Words} is later than the model {model.Id} goes", $"give at most {model.Longest.TotalHours} h");
+        {
+            throw Wrong(
+                expected.Place, "", $"{at.Words} is later than the model {model.Id} goes", $"give at most {model.Longest.TotalHours} h");
+        }
     }
 
     static string Times => string.Join(", ", CaseTime.Fields);

@@ -17,7 +17,8 @@ public class CaseFileTests
                         {"observable":"left","atSeconds":30,"min":10}]}]}
             """));
 
-        Assert.Equal(("a", "Somebody 2006, doi 10.1/x", "decay", "ours", "file.json"), (read.Id, read.Source, read.Model, read.Note, read.File));
+        Assert.Equal(("a", "Somebody 2006, doi 10.1/x", "decay"), (read.Id, read.Source, read.Model));
+        Assert.Equal(("ours", "file.json"), (read.Note, read.File));
         Assert.Equal(80, read.Inputs.GetProperty("start").GetDouble());
         Assert.Equal(("left", "HOLD", "n.r."), (read.Expect[0].Observable, read.Expect[0].Role, read.Expect[0].Note));
         Assert.Equal(new Criterion.Near(40, 5, "2 SD of 2.5"), read.Expect[0].Criterion);
@@ -68,7 +69,7 @@ public class CaseFileTests
     [InlineData("""{"observable":"o","mean":null,"sd":1}""", "cases[0].expect[0].mean", "this should be a number (read null)")]
     [InlineData("""{"observable":"o","mean":1,"sd":1,"max":2}""", "cases[0].expect[0].max", "mean is expected already")]
     [InlineData("""{"observable":"o","min":1,"greaterThan":"b"}""", "cases[0].expect[0].greaterThan", "min is expected already")]
-    [InlineData("""{"observable":"o","lessThan":"a","greaterThan":"b"}""", "cases[0].expect[0].lessThan", "greaterThan is expected already")]
+    [InlineData("""{"observable":"o","lessThan":"a","greaterThan":"b"}""", "cases[0].expect[0].lessThan", "greaterThan is expected")]
     [InlineData("""{"observable":"o","min":2,"max":1}""", "cases[0].expect[0].min", "2 is above max, 1")]
     [InlineData("""{"observable":"o","min":2,"sd":1}""", "cases[0].expect[0].sd", "this belongs to a mean, and none is given")]
     [InlineData("""{"observable":"o","min":2,"byFactor":1}""", "cases[0].expect[0].byFactor", "this belongs to greaterThan or lessThan")]
@@ -123,7 +124,8 @@ public class CaseFileTests
 
         Assert.Contains("nested deeper", Wrong(new string('[', 100_000)), StringComparison.Ordinal);
         Assert.Contains("more than 5 MiB", Wrong(new string(' ', CaseFile.MaximumBytes + 1)), StringComparison.Ordinal);
-        Assert.Contains("10001 entries", Wrong($$"""{"cases":[{{string.Join(',', Enumerable.Repeat(one, 10_001))}}]}"""), StringComparison.Ordinal);
+        var cases = string.Join(',', Enumerable.Repeat(one, CaseFile.MaximumCases + 1));
+        Assert.Contains("10001 entries", Wrong($$"""{"cases":[{{cases}}]}"""), StringComparison.Ordinal);
         Assert.Contains("1001 entries",
             Wrong($$"""{"cases":[{"id":"a","source":"s","model":"m","expect":[{{expectations}}]}]}"""), StringComparison.Ordinal);
     }

@@ -44,8 +44,11 @@ public class CaseSetTests
     [Fact]
     public void A_case_is_run_once_for_all_that_it_and_others_ask()
     {
-        var evaluation = Evaluate(File(
-            """{"observable":"left","atMinutes":1,"lessThan":"slow"},{"observable":"left","atSeconds":60,"min":1},{"observable":"start","min":1}"""));
+        var evaluation = Evaluate(File("""
+            {"observable":"left","atMinutes":1,"lessThan":"slow"},
+            {"observable":"left","atSeconds":60,"min":1},
+            {"observable":"start","min":1}
+            """));
 
         Assert.Equal([2, 2], model.Asked); // 60 s are one minute, and the comparison is asked of the other case
         Assert.Equal((2, 4, 4), (evaluation.Cases, evaluation.Results.Count, evaluation.Within));
@@ -71,7 +74,9 @@ public class CaseSetTests
     [Fact]
     public void Cases_compare_across_files_and_in_circles()
     {
-        const string case1 = """{"cases":[{"id":"a","source":"s","model":"decay","expect":[{"observable":"left","atMinutes":1,"lessThan":"b"}]}]}""";
+        const string case1 = """
+            {"cases":[{"id":"a","source":"s","model":"decay","expect":[{"observable":"left","atMinutes":1,"lessThan":"b"}]}]}
+            """;
         const string case2 = """
             {"cases":[{"id":"b","source":"s","model":"decay","inputs":{"halfLifeMinutes":2},
               "expect":[{"observable":"left","atMinutes":1,"greaterThan":"a"}]}]}
@@ -81,12 +86,12 @@ public class CaseSetTests
     }
 
     [Theory]
-    [InlineData("""{"observable":"gone","atMinutes":1,"min":0}""", "cases[0].expect[0].observable", "\"gone\" is no observable", "left, leftAtMost")]
+    [InlineData("""{"observable":"gone","atMinutes":1,"min":0}""", "cases[0].expect[0].observable", "\"gone\" is no", "left, leftAtMost")]
     [InlineData("""{"observable":"left","min":0}""", "cases[0].expect[0]", "no time is given, and left changes with it", "atMinutes")]
     [InlineData("""{"observable":"left","atHours":11,"min":0}""", "cases[0].expect[0]", "11 h is later than the model decay goes", "10 h")]
     [InlineData("""{"observable":"start","lessThan":"fast"}""", "cases[0].expect[0].lessThan", "no case \"fast\"", "this, slow")]
-    [InlineData("""{"observable":"start","lessThan":"slow","ofObservable":"x"}""", "cases[0].expect[0].ofObservable", "\"x\" is no", "left")]
-    [InlineData("""{"observable":"start","lessThan":"slow","ofObservable":"left"}""", "cases[0].expect[0]", "no time is given", "atMinutes")]
+    [InlineData("""{"observable":"start","lessThan":"slow","ofObservable":"x"}""", "cases[0].expect[0].ofObservable", "\"x\" is", "left")]
+    [InlineData("""{"observable":"start","lessThan":"slow","ofObservable":"left"}""", "cases[0].expect[0]", "no time is", "atMinutes")]
     [InlineData("""{"observable":"start","lessThan":"this"}""", "cases[0].expect[0].lessThan", "compared with itself", "another")]
     public void What_the_model_or_the_files_do_not_have_is_listed(string expectation, string place, string wrong, string remedy)
     {
@@ -143,7 +148,8 @@ public class CaseSetTests
         using var stop = new CancellationTokenSource();
         List<double> shares = [];
 
-        Assert.Throws<OperationCanceledException>(() => CaseEvaluation.Of(Set(File("""{"observable":"start","min":1}""")), Tell, stop.Token));
+        var set = Set(File("""{"observable":"start","min":1}"""));
+        Assert.Throws<OperationCanceledException>(() => CaseEvaluation.Of(set, Tell, stop.Token));
 
         Assert.Equal([0.5], shares);
 

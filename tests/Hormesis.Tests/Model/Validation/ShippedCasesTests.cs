@@ -7,7 +7,10 @@ public class ShippedCasesTests
     static readonly CaseEvaluation Evaluation = CaseEvaluation.Of(new CaseSet(ShippedCases.Read(), CaseModels.Known));
 
     public static TheoryData<string> Files { get; } =
-        [.. Directory.EnumerateFiles(House.Repository.Path("src", "Hormesis.Model", "Validation", "cases")).Select(f => Path.GetFileNameWithoutExtension(f))];
+    [
+        .. Directory.EnumerateFiles(House.Repository.Path("src", "Hormesis.Model", "Validation", "cases"))
+            .Select(f => Path.GetFileNameWithoutExtension(f)),
+    ];
 
     [Theory, MemberData(nameof(Files))]
     public void Every_file_is_shipped(string file) => Assert.Contains(file, ShippedCases.Files);
