@@ -9,7 +9,7 @@ namespace Hormesis.Model.Bottle;
 sealed class Film
 {
     readonly Setting _s;
-    readonly Dictionary<Constituent, Expression.State> _pools;
+    readonly Dictionary<Constituent, Species> _pools;
 
     public Film(Setting s)
     {
@@ -19,16 +19,16 @@ sealed class Film
             c => c, c => s.Dissolved($"{c.Id}f", s.P[$"{c.Id}0"], c.Scale, s.Places.Film, $"In the film: {c.Word}."));
     }
 
-    public Expression.State O3 { get; }
+    public Species O3 { get; }
 
-    public Expression.State this[Constituent c] => _pools[c];
+    public Species this[Constituent c] => _pools[c];
 
     public void DeclareExchange(Plasma plasma)
     {
         foreach (var c in Constituent.All)
         {
-            _s.Model.Process(
-                $"{c.Word} diffuses into the film", [plasma[c]], [this[c]], c.Flow(_s) * (plasma[c] - this[c]),
+            _s.Process(
+                $"{c.Word} diffuses into the film", [plasma[c]], [this[c]], c.Flow(_s) * (plasma[c].Value - this[c]),
                 "surface renewal; docs/reference/chemistry.md 5");
         }
     }
