@@ -15,8 +15,7 @@ sealed class Film
     {
         _s = s;
         O3 = s.Dissolved("O3f", Expression.Zero, 4e-5, s.Places.Film, "Ozone in the film.");
-        _pools = Constituent.All.ToDictionary(
-            c => c, c => s.Dissolved($"{c.Id}f", s.P[$"{c.Id}0"], c.Scale, s.Places.Film, $"In the film: {c.Word}."));
+        _pools = Constituent.All.ToDictionary(c => c, c => Pool(s, c));
     }
 
     public Species O3 { get; }
@@ -25,11 +24,12 @@ sealed class Film
 
     public void DeclareExchange(Plasma plasma)
     {
-        foreach (var c in Constituent.All)
-        {
-            _s.Process(
-                $"{c.Word} diffuses into the film", [plasma[c]], [this[c]], c.Flow(_s) * (plasma[c].Value - this[c]),
-                "surface renewal; docs/reference/chemistry.md 5");
-        }
+        foreach (var c in Constituent.All) DeclareExchange(_s, c, plasma[c], this[c]);
     }
+
+    internal static Species Pool(Setting s, Constituent c) =>
+        s.Dissolved($"{c.Id}f", s.P[$"{c.Id}0"], c.Scale, s.Places.Film, $"In the film: {c.Word}.");
+
+    internal static void DeclareExchange(Setting s, Constituent c, Species plasma, Species film) => s.Process(
+        $"{c.Word} diffuses into the film", [plasma], [film], c.Flow(s) * (plasma.Value - film), "surface renewal; docs/reference/chemistry.md 5");
 }
