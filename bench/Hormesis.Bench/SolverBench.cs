@@ -30,7 +30,8 @@ public sealed record SolverBenchOptions
 /// Measures our solver beside CVODE and SciPy on one case: the same patients, the same core, one after another in rounds, and
 /// the error of each against a reference that neither of them made.
 /// </summary>
-public sealed class SolverBench(IReadOnlyList<string> self, Core core, Toolbox tools, Action<double, string> progress, CancellationToken stop)
+public sealed class SolverBench(
+    IReadOnlyList<string> self, Core core, Toolbox tools, Action<double, string> progress, CancellationToken stop)
 {
     const double ReferenceTolerance = 1e-10, CheckTolerance = 1e-9;
 
@@ -84,7 +85,8 @@ public sealed class SolverBench(IReadOnlyList<string> self, Core core, Toolbox t
     {
         var timed = RunSettings.Timed(options.RelativeTolerance, options.Seconds);
         var tight = RunSettings.Timed(options.RelativeTolerance / 100, options.Seconds);
-        var engines = LaneWidths.Supported.Select(w => new Contestant(EngineId(w), $"engine, {(int)w} bits", () => shop.Engine(w, timed))).ToList();
+        Contestant[] engines =
+            [.. LaneWidths.Supported.Select(w => new Contestant(EngineId(w), $"engine, {(int)w} bits", () => shop.Engine(w, timed)))];
         return
         [
             engines[0],
@@ -92,7 +94,7 @@ public sealed class SolverBench(IReadOnlyList<string> self, Core core, Toolbox t
             .. engines.Skip(1),
             new(SolverFigures.CvodeDense, "CVODE, dense LU", () => shop.Cvode("dense", timed)),
             .. options.WithEqualError
-                ? [new Contestant(SolverFigures.CvodeTight, $"CVODE, KLU, rtol {options.RelativeTolerance / 100:0e-0}", () => shop.Cvode("klu", tight))]
+                ? [new(SolverFigures.CvodeTight, $"CVODE, KLU, rtol {tight.RelativeTolerance:0e-0}", () => shop.Cvode("klu", tight))]
                 : Array.Empty<Contestant>(),
         ];
     }
@@ -117,7 +119,8 @@ public sealed class SolverBench(IReadOnlyList<string> self, Core core, Toolbox t
         from width in LaneWidths.Supported
         let engine = figures.Single(f => f.Id == EngineId(width))
         from peer in figures.Where(f => f.Id.StartsWith("cvode", StringComparison.Ordinal))
-        select new RatioFigures(engine.Id, peer.Id, Spread.OfRatios(Speeds(runs[engine.Id]), Speeds(runs[peer.Id])), engine.Error, peer.Error);
+        let ratio = Spread.OfRatios(Speeds(runs[engine.Id]), Speeds(runs[peer.Id]))
+        select new RatioFigures(engine.Id, peer.Id, ratio, engine.Error, peer.Error);
 
     static double[] Speeds(List<SolverRun> runs) => [.. runs.Select(r => r.Statistics.PatientsPerSecond)];
 

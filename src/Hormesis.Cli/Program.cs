@@ -26,6 +26,7 @@ static class Program
             ValidateVerb.Command,
             FitVerb.Command,
             SimulateVerb.Command,
+            ModelVerb.Command,
         };
         root.Options.Add(Verb.Json);
         root.Options.Add(Verb.Quiet);

@@ -15,12 +15,14 @@ public class BenchTests
     public void Independent_solvers_agree(string model)
     {
         var run = Tool.Hormesis(
-            "bench", "solver", "--model", model, "--patients", "4", "--scipy", "1", "--rtol", "1e-8", "--pairs", "1", "--seconds", "0.02", "--json");
+            "bench", "solver", "--model", model, "--patients", "4", "--scipy", "1", "--rtol", "1e-8", "--pairs", "1",
+            "--seconds", "0.02", "--json");
 
         Assert.InRange(run.Status, 0, 1); // whether it is the more exact one on four patients is not asked here
         var figures = run.Json.GetProperty("cases").EnumerateArray().Single();
         var contestants = figures.GetProperty("contestants").EnumerateArray().ToDictionary(c => c.GetProperty("id").GetString()!);
-        Assert.Subset(contestants.Keys.ToHashSet(), new HashSet<string> { "engine-128", "cvode-klu", "cvode-dense", "scipy-lsoda", "scipy-bdf" });
+        HashSet<string> expected = ["engine-128", "cvode-klu", "cvode-dense", "scipy-lsoda", "scipy-bdf"];
+        Assert.Subset(contestants.Keys.ToHashSet(), expected);
         Assert.All(contestants.Values, c => Assert.InRange(MaximumOf(c.GetProperty("error")), 0, Near));
         Assert.All(contestants.Values, c => Assert.Equal(0, c.GetProperty("failed").GetInt32()));
         Assert.InRange(MaximumOf(figures.GetProperty("referenceAgreement")), 0, Near);

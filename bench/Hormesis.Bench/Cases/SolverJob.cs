@@ -44,7 +44,8 @@ public sealed record SolverJob(string CaseId, int States, IReadOnlyList<double[]
         if (!head.StartsWith(Magic, StringComparison.Ordinal)) throw new InvalidDataException("not a job of the solver benchmark");
         var (states, parameters, patients, segments) = (Count(reader), Count(reader), Count(reader), Count(reader));
         var read = Enumerable.Range(0, segments).Select(_ => ReadSegment(reader)).ToArray();
-        return new(head[Magic.Length..].TrimEnd('\0'), states, [.. Enumerable.Range(0, patients).Select(_ => Doubles(reader, parameters))], read);
+        double[][] rows = [.. Enumerable.Range(0, patients).Select(_ => Doubles(reader, parameters))];
+        return new(head[Magic.Length..].TrimEnd('\0'), states, rows, read);
     }
 
     static Segment ReadSegment(BinaryReader reader)

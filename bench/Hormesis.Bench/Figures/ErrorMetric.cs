@@ -13,7 +13,8 @@ public static class ErrorMetric
     public static double[] At(ReadOnlySpan<double> results, ReadOnlySpan<double> reference, ReadOnlySpan<double> scales)
     {
         if (reference.Length < results.Length || results.Length % scales.Length != 0)
-            throw new ArgumentException($"{results.Length} results, {reference.Length} in the reference, {scales.Length} states", nameof(results));
+            throw new ArgumentException($"{results.Length} results, {reference.Length} references, {scales.Length} scales",
+                nameof(results));
         var errors = new double[results.Length / scales.Length];
         for (var end = 0; end < errors.Length; end++)
         {

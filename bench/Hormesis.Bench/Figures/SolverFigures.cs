@@ -26,7 +26,8 @@ public sealed record SolverFigures
 /// <param name="CoreShare">How much of the core it had, over the rounds: far below 1 the machine was busy with something else.</param>
 /// <param name="StepsPerPatient">Accepted steps; null where the solver does not tell.</param>
 public sealed record ContestantFigures(
-    string Id, string Name, int Patients, Spread PatientsPerSecond, Spread CoreShare, double? StepsPerPatient, int Failed, ErrorFigures Error);
+    string Id, string Name, int Patients, Spread PatientsPerSecond, Spread CoreShare, double? StepsPerPatient, int Failed,
+    ErrorFigures Error);
 
 /// <summary>Two contestants, side by side: never speed without both errors.</summary>
 public sealed record RatioFigures(string Of, string To, Spread Ratio, ErrorFigures ErrorOf, ErrorFigures ErrorTo)

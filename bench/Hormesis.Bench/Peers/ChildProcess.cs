@@ -10,7 +10,8 @@ static class ChildProcess
 {
     /// <exception cref="BenchException">It cannot be started or takes too long.</exception>
     public static ChildOutcome Run(
-        IReadOnlyList<string> command, TimeSpan limit, CancellationToken stop, string input = "", IReadOnlyDictionary<string, string>? environment = null)
+        IReadOnlyList<string> command, TimeSpan limit, CancellationToken stop, string input = "",
+        IReadOnlyDictionary<string, string>? environment = null)
     {
         ProcessStartInfo start = new(command[0], command.Skip(1))
         {

@@ -40,7 +40,8 @@ public sealed class Workshop : IDisposable
         string[] libraries = ["cvode", "nvecserial", "sunmatrixdense", "sunmatrixsparse", "sunlinsoldense", "sunlinsolklu"];
         var outcome = ChildProcess.Run(
             [
-                "gcc", "-O3", "-march=native", "-std=gnu11", Toolbox.IncludeOption, $"-DMODEL_HEADER=\"{In("model.h")}\"", In("cvode.c"), "-o", In("cvode"),
+                "gcc", "-O3", "-march=native", "-std=gnu11", Toolbox.IncludeOption, $"-DMODEL_HEADER=\"{In("model.h")}\"",
+                In("cvode.c"), "-o", In("cvode"),
                 .. libraries.Select(l => "-lsundials_" + l), "-lklu", "-lm",
             ], Longest, _stop);
         if (outcome.Status != 0) throw new BenchException($"gcc cannot build the CVODE driver: {outcome.Error.Trim()}");
@@ -68,7 +69,8 @@ public sealed class Workshop : IDisposable
     SolverRun Run(IReadOnlyList<string> command, int patients)
     {
         var outcome = ChildProcess.Run(_core.Pin(command), Longest, _stop);
-        if (outcome.Status != 0) throw new BenchException($"{Path.GetFileName(command[0])} ended with {outcome.Status}: {outcome.Error.Trim()}");
+        if (outcome.Status != 0)
+            throw new BenchException($"{Path.GetFileName(command[0])} ended with {outcome.Status}: {outcome.Error.Trim()}");
         var results = MemoryMarshal.Cast<byte, double>(File.ReadAllBytes(In("result"))).ToArray();
         var expected = Job.ResultLength / Job.Patients.Count * patients;
         if (results.Length != expected) throw new BenchException($"{command[0]} wrote {results.Length} numbers instead of {expected}");

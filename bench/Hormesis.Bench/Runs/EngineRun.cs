@@ -27,7 +27,8 @@ public static class EngineRun
         var processor = Environment.CpuUsage.TotalTime;
         var begun = time.GetTimestamp();
         var (repeats, cost, failed) = Repeat(1, settings.Seconds);
-        var (seconds, processorSeconds) = (time.GetElapsedTime(begun).TotalSeconds, (Environment.CpuUsage.TotalTime - processor).TotalSeconds);
+        var processorSeconds = (Environment.CpuUsage.TotalTime - processor).TotalSeconds;
+        var seconds = time.GetElapsedTime(begun).TotalSeconds;
         var lanes = width.Lanes();
         return (
             new(seconds, processorSeconds, repeats, job.Patients.Count, cost.Attempts - cost.Rejected, cost.Rejected,

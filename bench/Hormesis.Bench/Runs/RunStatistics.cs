@@ -30,6 +30,7 @@ public sealed record RunStatistics(
         JsonSerializer.Deserialize(line, RunJson.Default.RunStatistics) ?? throw new JsonException("an empty line");
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(RunStatistics))]
 sealed partial class RunJson : JsonSerializerContext;

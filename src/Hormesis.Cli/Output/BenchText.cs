@@ -31,15 +31,18 @@ static class BenchText
     public static void Tell(Machine machine, Core core, Screen screen)
     {
         screen.Line($"{machine.Processor}; {core}; {machine.Runtime}; {machine.Compiler}; {machine.OperatingSystem}");
-        screen.Line("Patients per second of processor time. Ratios are of runs taken side by side; absolute figures move with what else the machine does.");
+        screen.Line("Patients per second of processor time. Ratios are of runs taken side by side;");
+        screen.Line("absolute figures move with what else the machine does.");
     }
 
     static string Row(ContestantFigures c, int patients)
     {
-        var speed = Text($"{Speed(c.PatientsPerSecond.Median)} ({Speed(c.PatientsPerSecond.Minimum)}..{Speed(c.PatientsPerSecond.Maximum)})");
+        var (median, low, high) = (c.PatientsPerSecond.Median, c.PatientsPerSecond.Minimum, c.PatientsPerSecond.Maximum);
+        var speed = $"{Speed(median)} ({Speed(low)}..{Speed(high)})";
         var steps = c.StepsPerPatient is { } count ? Text($"{count:0}") : "-";
-        var remarks = Text($"{(c.Failed > 0 ? Text($"; {c.Failed} FAILED") : "")}{(c.Patients < patients ? Text($"; {c.Patients} patients") : "")}");
-        return Text($"  {c.Name,-22} {speed,-28} {steps,7} {c.CoreShare.Median,6:0%}   {Errors(c.Error)}{remarks}");
+        var failed = c.Failed > 0 ? Text($"; {c.Failed} FAILED") : "";
+        var fewer = c.Patients < patients ? Text($"; {c.Patients} patients") : "";
+        return Text($"  {c.Name,-22} {speed,-28} {steps,7} {c.CoreShare.Median,6:0%}   {Errors(c.Error)}{failed}{fewer}");
     }
 
     static string Row(RatioFigures r) =>

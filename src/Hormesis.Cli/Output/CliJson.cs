@@ -21,6 +21,8 @@ namespace Hormesis.Cli.Output;
 [JsonSerializable(typeof(ValidateDocument))]
 [JsonSerializable(typeof(ModelDocument))]
 [JsonSerializable(typeof(TraceDocument))]
+[JsonSerializable(typeof(IReadOnlyList<ListedModelDocument>))]
+[JsonSerializable(typeof(ModelTextDocument))]
 sealed partial class CliJson : JsonSerializerContext;
 
 /// <summary>The same with letters as they are (µ, °, names), for people who read the document; it is JSON all the same.</summary>
@@ -42,3 +44,8 @@ sealed record ReplayDocument(
 sealed record DifferenceDocument(long Tick, double AtSeconds, string Column, string Recorded, string Replayed);
 
 sealed record KillTestDocument(int Kills, int Lost, int Torn, int TailsCutOff, int Completed, long TicksReplayed, ulong Seed);
+
+sealed record ListedModelDocument(string Id, string Title, int States, int Parameters);
+
+/// <param name="Form">page, sbml, c or kernel.</param>
+sealed record ModelTextDocument(string Id, string Form, string Text);

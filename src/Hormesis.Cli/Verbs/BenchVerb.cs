@@ -22,19 +22,31 @@ static class BenchVerb
         Description = $"Which case: {string.Join(", ", SolverCases.All.Select(c => c.Id))} or {All}",
         DefaultValueFactory = _ => All,
     };
-    static readonly Option<int> Patients = new("--patients") { Description = "Patients that every solver solves", DefaultValueFactory = _ => 1024 };
+    static readonly Option<int> Patients = new("--patients")
+    {
+        Description = "Patients that every solver solves",
+        DefaultValueFactory = _ => 1024,
+    };
     static readonly Option<double> Rtol = new("--rtol")
     {
         Description = "Relative tolerance; the absolute one is a thousandth of it times each state's scale",
         DefaultValueFactory = _ => 1e-6,
     };
-    static readonly Option<int> Pairs = new("--pairs") { Description = "Rounds in which every solver runs once", DefaultValueFactory = _ => 5 };
+    static readonly Option<int> Pairs = new("--pairs")
+    {
+        Description = "Rounds in which every solver runs once",
+        DefaultValueFactory = _ => 5,
+    };
     static readonly Option<double> Seconds = new("--seconds")
     {
         Description = "Least processor time of a timed run, and of the warm-up before it",
         DefaultValueFactory = _ => 1,
     };
-    static readonly Option<int> SciPy = new("--scipy") { Description = "Patients that SciPy solves; 0 leaves it out", DefaultValueFactory = _ => 4 };
+    static readonly Option<int> SciPy = new("--scipy")
+    {
+        Description = "Patients that SciPy solves; 0 leaves it out",
+        DefaultValueFactory = _ => 4,
+    };
     static readonly Option<bool> EqualError = new("--equal-error") { Description = "Add CVODE at a hundredth of the tolerance" };
     static readonly Option<ulong> Seed = new("--seed") { Description = "Seed of the patients", DefaultValueFactory = _ => 1 };
 
@@ -72,7 +84,8 @@ static class BenchVerb
         Toolbox tools = new(screen.Note, stop);
         tools.NeedCvode();
         var machine = Machine.Look(stop);
-        SolverBench bench = new(ThisProgram.Command("bench", Solver, "--child"), core, tools, (share, what) => screen.Progress(share, what, lineDue: true), stop);
+        var self = ThisProgram.Command("bench", Solver, "--child");
+        SolverBench bench = new(self, core, tools, (share, what) => screen.Progress(share, what, lineDue: true), stop);
         List<Bench.Figures.SolverFigures> measured = [];
         foreach (var @case in cases)
         {
@@ -107,7 +120,8 @@ static class BenchVerb
         if (!(rtol is >= TightestTolerance and <= LoosestTolerance))
             throw new InputException("--rtol", $"{rtol}", $"give {TightestTolerance:0e-0} to {LoosestTolerance:0e-0}");
         var seconds = parsed.GetValue(Seconds);
-        if (!(seconds is > 0 and <= MostSeconds)) throw new InputException("--seconds", $"{seconds}", $"give more than 0, at most {MostSeconds}");
+        if (!(seconds is > 0 and <= MostSeconds))
+            throw new InputException("--seconds", $"{seconds}", $"give more than 0, at most {MostSeconds}");
         return new()
         {
             Seconds = seconds,

@@ -13,9 +13,10 @@ namespace Hormesis.Model.Bottle;
 /// </summary>
 public sealed class BottleCases : ICaseModel
 {
-    static readonly Lazy<CompiledModel> Compiled = new(() => new CompiledModel(BottleModel.Declaration));
-
     static readonly SolverOptions Tight = new() { RelativeTolerance = 1e-8, AbsoluteTolerance = 1e-10 };
+
+    // Seven digits of every state are more than a table or a drawing shows.
+    static readonly SolverOptions ForTraces = new() { RelativeTolerance = 1e-7, AbsoluteTolerance = 1e-10 };
 
     // What is fixed by how the bottle was set up, unless gas is let in or out, which a case cannot say.
     static readonly string[] Timeless = ["doseUgPerMlBlood", "ozoneOfferedUg", "ozoneSolubilityRatio"];
@@ -47,7 +48,7 @@ public sealed class BottleCases : ICaseModel
         public CaseAnswer Answer(IReadOnlyList<CaseQuestion> questions)
         {
             double[] times = [.. questions.Select(q => q.At?.TotalSeconds ?? 0).Distinct().Order()];
-            var run = Solve(times);
+            var run = Solve(times, Tight);
             var observed = Observe(run);
             return new([.. questions.Select(Value)], FailureOf(run));
 
@@ -60,7 +61,7 @@ public sealed class BottleCases : ICaseModel
 
         public CaseTrace Trace(IReadOnlyList<TimeSpan> times)
         {
-            var run = Solve([.. times.Select(t => t.TotalSeconds)]);
+            var run = Solve([.. times.Select(t => t.TotalSeconds)], ForTraces);
             return new(
                 [.. times.Take(run.Times.Count)],
                 [.. BottleModel.Declaration.States.Select(s => new CaseColumn(s.Name, s.Unit.Text, s.Summary))], run.States,
@@ -68,15 +69,15 @@ public sealed class BottleCases : ICaseModel
                 FailureOf(run));
         }
 
-        Trajectory Solve(double[] times)
+        Trajectory Solve(double[] times, SolverOptions options)
         {
             const double shortest = 1e-6; // a run has some length even where only its start is asked for
-            return Trajectory.Run(Compiled.Value, parameters.Values.ToArray(), [new(Math.Max(shortest, times[^1]))], times, Tight);
+            return Trajectory.Run(BottleModel.Compiled, parameters.Values.ToArray(), [new(Math.Max(shortest, times[^1]))], times, options);
         }
 
         static List<double[]> Observe(Trajectory run)
         {
-            using var reader = new ObservableReader(Compiled.Value);
+            using var reader = new ObservableReader(BottleModel.Compiled);
             List<double[]> rows = new(run.States.Count);
             for (var i = 0; i < run.States.Count; i++)
             {

@@ -13,8 +13,6 @@ public sealed class BottleRun
 {
     const double ShortestSeconds = 1e-3; // a run that is asked for its start alone
 
-    static readonly Lazy<CompiledModel> Reference = new(() => new CompiledModel(BottleModel.Declaration));
-
     readonly Trajectory _trajectory;
 
     BottleRun(ModelDeclaration model, Trajectory trajectory) => (Model, _trajectory) = (model, trajectory);
@@ -26,7 +24,7 @@ public sealed class BottleRun
     /// <exception cref="InvalidOperationException">The solver gave up: parameters that are no experiment.</exception>
     public static BottleRun Of(
         ParameterVector parameters, IReadOnlyList<TimeSpan> times, IReadOnlyList<BottleSegment>? segments = null,
-        SolverOptions? options = null) => Of(Reference.Value, parameters, times, segments, options);
+        SolverOptions? options = null) => Of(BottleModel.Compiled, parameters, times, segments, options);
 
     internal static BottleRun Of(
         CompiledModel model, ParameterVector parameters, IReadOnlyList<TimeSpan> times, IReadOnlyList<BottleSegment>? segments = null,

@@ -18,7 +18,7 @@ public sealed class BottleFit(FitPlan plan, ParameterVector standard, CompiledMo
 
     /// <summary>The shipped plan on the shipped model.</summary>
     public static BottleFit Shipped(int threads) =>
-        new(FitPlan.Shipped, FitPlan.Shipped.Experiment.ToParameters(), new(BottleModel.Declaration), threads);
+        new(FitPlan.Shipped, FitPlan.Shipped.Experiment.ToParameters(), BottleModel.Compiled, threads);
 
     readonly FitExperiment _experiment = new(plan, standard, model);
 

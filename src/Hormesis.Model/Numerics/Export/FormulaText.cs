@@ -50,8 +50,7 @@ public static class FormulaText
     static string Term(Expression e) => e switch
     {
         Sum s => Term(s.Left) + Term(s.Right),
-        Constant c when IsNegative(c) => $" - {NumberText.Short(-c.Value)}",
-        Product { Left: Constant c } p when IsNegative(c) => $" - {Within(-c.Value * p.Right, Binding.Product)}",
+        _ when IsNegative(e) => $" - {Of(e)[1..]}",
         _ => $" + {Within(e, Binding.Product)}",
     };
 

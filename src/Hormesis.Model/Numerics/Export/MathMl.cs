@@ -10,8 +10,8 @@ namespace Hormesis.Model.Numerics.Export;
 /// </summary>
 /// <remarks>A number beside a quantity, in a comparison or as the other outcome of a choice, is in that quantity's unit.</remarks>
 /// <param name="idOf">The SBML id of a state, parameter or definition by its name.</param>
-/// <param name="unitOf">The id of its unit.</param>
-sealed class MathMl(Func<string, string> idOf, Func<string, string> unitOf)
+/// <param name="unitOf">The id of its unit; null where that is not known.</param>
+sealed class MathMl(Func<string, string> idOf, Func<string, string?> unitOf)
 {
     const string Dimensionless = "dimensionless";
 
@@ -51,9 +51,9 @@ sealed class MathMl(Func<string, string> idOf, Func<string, string> unitOf)
     // As far as it shows without reckoning with units: the first quantity of a sum, or what is multiplied by a number.
     string Unit(Expression e) => e switch
     {
-        State s => unitOf(s.Name),
-        Parameter p => unitOf(p.Name),
-        Definition d => unitOf(d.Name),
+        State s => unitOf(s.Name) ?? Dimensionless,
+        Parameter p => unitOf(p.Name) ?? Dimensionless,
+        Definition d => unitOf(d.Name) ?? Dimensionless,
         Sum { Left: Constant } s => Unit(s.Right),
         Sum s => Unit(s.Left),
         Product { Left: Constant } p => Unit(p.Right),

@@ -6,7 +6,7 @@ using Hormesis.Model.Numerics.Symbols;
 namespace Hormesis.Model.Numerics.Export;
 
 /// <summary>
-/// The page of a model for people, in Markdown as GitHub shows it: docs/models/ID.md. All that was declared stands on it; a part
+/// The page of a model for people, in Markdown as GitHub shows it: docs/models/ID-declaration.md. All that was declared stands on it; a part
 /// that the model has not got is left out.
 /// </summary>
 public sealed class ModelPage
@@ -106,7 +106,9 @@ public sealed class ModelPage
     // A bar would end the cell and a line break the table, in code spans too.
     static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal).ReplaceLineEndings(" ");
 
-    static string Formula(Expression e) => Code(FormulaText.Of(e));
+    string Formula(Expression e) => SharedParts.IsShort(e)
+        ? Code(FormulaText.Of(e))
+        : $"too long to print; `./hormesis model {_model.Id} --as kernel` has it";
 
     static string Code(string text) => $"`{text}`";
 

@@ -30,18 +30,15 @@ public static class Sbml
         SbmlReactions reactions = new(context, quantities);
         var model = context.Model;
         var extent = context.Extent is { } unit ? context.Units.IdOf(unit) : null;
-        // Units come first in the file and are known last.
-        var parts = new[]
-        {
-            List("listOfCompartments", quantities.Compartments()), List("listOfSpecies", quantities.Species()),
-            List("listOfParameters", quantities.Parameters()),
-        };
-        var (listOfReactions, listOfEvents) = (List("listOfReactions", reactions.Reactions()), List("listOfEvents", reactions.Events()));
+        // What stands first in the file is known last.
+        var (compartments, species) = (List("listOfCompartments", quantities.Compartments()), List("listOfSpecies", quantities.Species()));
+        var parameters = quantities.Parameters().ToList();
+        var (happens, moments) = (List("listOfReactions", reactions.Reactions()), List("listOfEvents", reactions.Events()));
         return Element("model",
             ("id", context.IdOfModel), ("name", model.Title), ("timeUnits", "second"), ("volumeUnits", "litre"),
             ("substanceUnits", extent), ("extentUnits", extent), Notes(model.Title, model.Summary, About),
-            List("listOfUnitDefinitions", context.Units.Definitions()), parts,
-            List("listOfInitialAssignments", quantities.Initial), List("listOfRules", quantities.Rules), listOfReactions, listOfEvents);
+            List("listOfUnitDefinitions", context.Units.Definitions()), compartments, species, List("listOfParameters", parameters.Concat(quantities.Parts)),
+            List("listOfInitialAssignments", quantities.Initial), List("listOfRules", quantities.Rules), happens, moments);
     }
 
     /// <summary>An element of SBML. A pair is an attribute, left out where its value is null.</summary>

@@ -14,7 +14,7 @@ sealed class SbmlContext
         Model = model;
         IdOfModel = Ids.New(model.Id);
         foreach (var name in Names(model)) Ids.Claim(name);
-        Math = new(name => Ids[name], name => Units.IdOf(_units[name]));
+        Math = new(name => Ids[name], name => _units.TryGetValue(name, out var unit) ? Units.IdOf(unit) : null);
         foreach (var (name, unit) in Named(model)) _units.Add(name, unit);
         foreach (var state in model.States)
             if (SbmlUnits.SubstanceOf(state) is { } substance) _substances.Add(state.Name, substance);

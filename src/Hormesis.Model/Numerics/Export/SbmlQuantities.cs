@@ -34,6 +34,9 @@ sealed class SbmlQuantities
     /// <summary>Assignment and rate rules, complete when all else has been written.</summary>
     public List<XElement> Rules { get; } = [];
 
+    /// <summary>Parameters that stand for parts of long formulas, complete when all else has been written.</summary>
+    public List<XElement> Parts { get; } = [];
+
     ModelDeclaration Model => _context.Model;
     IEnumerable<StateDeclaration> Dissolved => Model.States.Where(s => s.In is not null && _context.IsSpecies(s));
     IEnumerable<StateDeclaration> Loose => Model.States.Where(s => s.In is null && _context.IsSpecies(s));
@@ -66,13 +69,28 @@ sealed class SbmlQuantities
     /// <summary>The value of a formula over parameters alone; where it is more than a number, the formula is kept too.</summary>
     public double Start(string id, Expression formula)
     {
-        if (formula is not Expression.Constant) Initial.Add(Element("initialAssignment", ("symbol", id), _context.Math.Of(formula)));
+        if (formula is not Expression.Constant) Initial.Add(Element("initialAssignment", ("symbol", id), Math(id, formula)));
         return _defaults.Of(formula);
+    }
+
+    /// <summary>A formula as MathML. One that would be too long gets its shared parts as parameters of their own, of unknown unit.</summary>
+    public XElement Math(string owner, Expression formula)
+    {
+        if (SharedParts.IsShort(formula)) return _context.Math.Of(formula);
+        var number = 0;
+        var (rest, parts) = SharedParts.Of(formula, () => $"{owner} part {++number}");
+        foreach (var part in parts)
+        {
+            var id = _context.Ids.Claim(part.Name);
+            Rules.Add(Element("assignmentRule", ("variable", id), _context.Math.Of(part.Body)));
+            Parts.Add(Element("parameter", ("id", id), ("constant", false)));
+        }
+        return _context.Math.Of(rest);
     }
 
     /// <summary>Lets a quantity always have the value of a formula.</summary>
     public void Assign(string id, Expression formula) =>
-        Rules.Add(Element("assignmentRule", ("variable", id), _context.Math.Of(formula)));
+        Rules.Add(Element("assignmentRule", ("variable", id), Math(id, formula)));
 
     XElement Species(StateDeclaration state)
     {
@@ -88,7 +106,7 @@ sealed class SbmlQuantities
     XElement Other(StateDeclaration state)
     {
         var id = _context.Ids[state.Name];
-        Rules.Add(Element("rateRule", ("variable", id), _context.Math.Of(Model.Rates[state.Symbol.Index])));
+        Rules.Add(Element("rateRule", ("variable", id), Math(id, Model.Rates[state.Symbol.Index])));
         return Parameter(state.Name, state.Unit, constant: false, Start(id, state.Start), state.Summary);
     }
 

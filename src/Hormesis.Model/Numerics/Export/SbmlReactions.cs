@@ -36,7 +36,7 @@ sealed class SbmlReactions(SbmlContext context, SbmlQuantities quantities)
             Notes(process.Source.Length > 0 ? $"Source: {process.Source}" : ""),
             List("listOfReactants", Partners(id, "takes", process.Takes)), List("listOfProducts", Partners(id, "gives", process.Gives)),
             List("listOfModifiers", modifiers.Select(name => Element("modifierSpeciesReference", ("species", context.Ids[name])))),
-            Element("kineticLaw", context.Math.Of(process.Rate)));
+            Element("kineticLaw", quantities.Math(id, process.Rate)));
     }
 
     // Partners that are named twice take part with the sum.

@@ -18,7 +18,7 @@ public class FitTests
     }
 
     static FitResult Fit(FitPlan plan, int threads = 1) =>
-        new BottleFit(plan, plan.Experiment.ToParameters(), new(BottleModel.Declaration), threads).Run(Walkers, Sweeps, seed: 2);
+        new BottleFit(plan, plan.Experiment.ToParameters(), BottleModel.Compiled, threads).Run(Walkers, Sweeps, seed: 2);
 
     [Fact]
     public void Close_measurements_of_the_model_give_back_the_set_that_they_were_made_with()

@@ -1,0 +1,20 @@
+using Hormesis.Model.Bottle;
+using Hormesis.Model.Numerics.Declaration;
+
+namespace Hormesis.Model;
+
+/// <summary>The models that are shipped, by id; each is declared when it is first asked for.</summary>
+public static class Models
+{
+    static readonly SortedDictionary<string, Func<ModelDeclaration>> Shipped = new(StringComparer.Ordinal)
+    {
+        ["bottle"] = () => BottleModel.Declaration,
+    };
+
+    public static IReadOnlyCollection<string> Ids => Shipped.Keys;
+
+    /// <exception cref="InputException">No model has this id.</exception>
+    public static ModelDeclaration Get(string id) => Shipped.TryGetValue(id, out var declaration)
+        ? declaration()
+        : throw new InputException("ID", $"no model is named \"{id}\"", $"give one of {string.Join(", ", Ids)}");
+}
