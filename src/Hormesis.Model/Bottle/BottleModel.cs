@@ -34,7 +34,7 @@ public static class BottleModel
         gas.DeclareDecay();
 
         var ozone = new OzoneReactions(s, film.O3, c => film[c]);
-        s.Model.Process(
+        s.Process(
             "ozone dissolves", [gas.O3], [film.O3, ledger.Absorbed], Dissolution.OzoneUptake(s, gas, ozone.Demand),
             "two films, surface renewal with reaction; docs/reference/chemistry.md 2.2");
         ozone.Declare(film.O3, c => film[c], plasma, blood);

@@ -60,4 +60,5 @@ sealed class ParameterSymbols
 [JsonSerializable(typeof(HypothesisTable))]
 [JsonSerializable(typeof(MixingTable))]
 [JsonSerializable(typeof(InputTable))]
+[JsonSerializable(typeof(GasPhase))]
 sealed partial class BottleJson : JsonSerializerContext;

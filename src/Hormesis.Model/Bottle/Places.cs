@@ -13,7 +13,7 @@ namespace Hormesis.Model.Bottle;
 /// </remarks>
 sealed class Places
 {
-    public Places(ModelBuilder model, ParameterSymbols p)
+    public Places(ModelBuilder model, ParameterSymbols p, bool reduced)
     {
         var plasmaShare = 1 - p["Hct"];
         CellsThere = Expression.Min(p["Hct"] / p["HctFloor"], 1);
@@ -25,6 +25,7 @@ sealed class Places
         Blood = model.Compartment("blood", p["Vb"], "All the liquid: plasma and cells.");
         Plasma = model.Compartment("plasma", p["Vb"] * plasmaShare, "Plasma, well stirred.");
         RedCells = model.Compartment("redCells", p["Vb"] * Expression.Max(p["Hct"], p["HctFloor"]), "The inside of the red cells.");
+        Dehydroascorbate = reduced ? DehydroascorbateSpace(model, p) : Plasma;
     }
 
     /// <summary>1 where there are cells, 0 where there are none, with a bend at the floor: what cells take in is multiplied by it.</summary>
@@ -35,4 +36,14 @@ sealed class Places
     public Compartment Blood { get; }
     public Compartment Plasma { get; }
     public Compartment RedCells { get; }
+
+    /// <summary>In the reduced model plasma and, as far as it is found there, red cells; in the reference model plasma.</summary>
+    public Compartment Dehydroascorbate { get; }
+
+    Compartment DehydroascorbateSpace(ModelBuilder model, ParameterSymbols p)
+    {
+        var within = p["kDHAin"] / (p["kDHAin"] + p["kDHAred"] * p["GST"]);
+        return model.Compartment(
+            "dehydroascorbate", Plasma.Volume + within * RedCells.Volume, "Where dehydroascorbate is: plasma, and red cells to nine tenths.");
+    }
 }

@@ -22,7 +22,7 @@ static class TensionReadings
         m.Observable("pO2At37CMmHg", "mmHg", TensionAtBody(s, blood, methaemoglobin), "Oxygen tension of the same blood, closed off and warmed to 37 C.");
         m.Observable("pCO2MmHg", "mmHg", blood.PCO2, "Carbon dioxide tension.");
         m.Observable("pN2MmHg", "mmHg", blood.PN2, "Nitrogen tension at the bottle's temperature.");
-        m.Observable("saturationPercent", "%", 100 * blood.Saturation, "Saturation of the haemoglobin able to bind oxygen.");
+        m.Observable("saturationPercent", "%", 100 * blood.Saturation.Value, "Saturation of the haemoglobin able to bind oxygen.");
         m.Observable("pH", "1", Acidity(s, blood), "pH as an analyser at 37 C would report it for this content and tension of carbon dioxide.");
         m.Observable(
             "releasableGasMlPerL", "mL/L", MillilitresPerLitre * Releasable(s, blood),
