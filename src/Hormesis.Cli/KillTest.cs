@@ -60,11 +60,8 @@ static class KillTest
 
     static Process Start(string path, ulong seed)
     {
-        var self = Environment.ProcessPath ?? throw new InvalidOperationException("no path of this process");
-        var start = new ProcessStartInfo(self) { RedirectStandardOutput = true, RedirectStandardError = true };
-        if (Path.GetFileNameWithoutExtension(self) == "dotnet") start.ArgumentList.Add(typeof(KillTest).Assembly.Location);
-        string[] arguments = ["kill-test", "--child", path, "--seed", seed.ToString(CultureInfo.InvariantCulture)];
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        var command = ThisProgram.Command("kill-test", "--child", path, "--seed", seed.ToString(CultureInfo.InvariantCulture));
+        var start = new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true };
         return Process.Start(start) ?? throw new IOException("the session to be killed could not be started");
     }
 

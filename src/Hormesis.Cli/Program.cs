@@ -22,6 +22,10 @@ static class Program
             TreatVerb.Command,
             ReplayVerb.Command,
             KillTestVerb.Command,
+            BenchVerb.Command,
+            ValidateVerb.Command,
+            FitVerb.Command,
+            SimulateVerb.Command,
             ModelVerb.Command,
         };
         root.Options.Add(Verb.Json);

@@ -67,10 +67,30 @@ public sealed class BadInputTests : InFolder
     [InlineData("treat", "{eligible}", "--indication", "wound", "--seed", "-1")]
     [InlineData("replay", "{eligible}")]
     [InlineData("kill-test", "0")]
+    [InlineData("bench")]
+    [InlineData("bench", "tick")]
+    [InlineData("bench", "nothing")]
+    [InlineData("bench", "solver", "--model", "no-such")]
+    [InlineData("bench", "solver", "--patients", "0")]
+    [InlineData("bench", "solver", "--pairs", "0")]
+    [InlineData("bench", "solver", "--rtol", "NaN")]
+    [InlineData("bench", "solver", "--seconds", "-1")]
+    [InlineData("validate", "--cases", "nothing.json")]
+    [InlineData("validate", "--cases", "{eligible}")]
+    [InlineData("validate", "--inputs", "no-such")]
+    [InlineData("simulate", "bottle")]
+    [InlineData("simulate", "no-such", "{eligible}")]
+    [InlineData("simulate", "ozone-gas", "{forty}")]
+    [InlineData("simulate", "bottle", "{eligible}", "--plot", "plot.svg", "--out", "table.csv")]
+    [InlineData("simulate", "bottle", "{forty}", "--minutes", "0", "--plot", "plot.svg")]
+    [InlineData("simulate", "bottle", "{forty}", "--minutes", "1e9")]
+    [InlineData("simulate", "bottle", "{forty}", "--every", "-1")]
     [InlineData("no-such-verb")]
     public void A_wrong_command_line_is_told_in_one_line(params string[] arguments)
     {
-        string[] given = [.. arguments.Select(a => a.Replace("{eligible}", Tool.Example("eligible"), StringComparison.Ordinal))];
+        string[] given = [.. arguments.Select(a => a
+            .Replace("{eligible}", Tool.Example("eligible"), StringComparison.Ordinal)
+            .Replace("{forty}", Tool.Path("examples", "bottle", "forty.json"), StringComparison.Ordinal))];
 
         Check(Tool.Run(Tool.Path("hormesis"), Folder, given), "", string.Join(' ', arguments));
         Assert.Empty(Directory.EnumerateFileSystemEntries(Folder));
@@ -82,6 +102,8 @@ public sealed class BadInputTests : InFolder
     [InlineData("treat")]
     [InlineData("replay")]
     [InlineData("kill-test")]
+    [InlineData("validate")]
+    [InlineData("simulate")]
     public void Every_verb_explains_itself_with_an_example(string verb)
     {
         var run = Tool.Hormesis(verb, "--help");
@@ -89,6 +111,21 @@ public sealed class BadInputTests : InFolder
         Assert.Equal(0, run.Status);
         Assert.Contains($"./hormesis {verb}", run.Out, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("empty", "", "give {")]
+    [InlineData("no cases", "{}", ":cases: ")]
+    [InlineData("no mean", CaseOf + """{"observable":"molePercent","mean":"x","sd":1}]}]}""", ":cases[0].expect[0].mean: ")]
+    [InlineData("no observable", CaseOf + """{"observable":"x","min":1}]}]}""", "massPercent")]
+    [InlineData("deep nesting", "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[", "nested deeper")]
+    public void A_wrong_file_of_cases_is_told_in_one_line(string what, string content, string mentions)
+    {
+        File.WriteAllText(In("cases.json"), content);
+
+        Check(Tool.Hormesis("validate", "--cases", In("cases.json"), "--json"), mentions, what);
+    }
+
+    const string CaseOf = """{"cases":[{"id":"a","source":"s","model":"ozone-gas","expect":[""";
 
     static void Check(Outcome run, string mentions, string what)
     {

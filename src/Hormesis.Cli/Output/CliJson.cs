@@ -16,7 +16,12 @@ namespace Hormesis.Cli.Output;
 [JsonSerializable(typeof(TreatDocument))]
 [JsonSerializable(typeof(ReplayDocument))]
 [JsonSerializable(typeof(KillTestDocument))]
-[JsonSerializable(typeof(IReadOnlyList<ModelDocument>))]
+[JsonSerializable(typeof(FitDocument))]
+[JsonSerializable(typeof(BenchDocument))]
+[JsonSerializable(typeof(ValidateDocument))]
+[JsonSerializable(typeof(ModelDocument))]
+[JsonSerializable(typeof(TraceDocument))]
+[JsonSerializable(typeof(IReadOnlyList<ListedModelDocument>))]
 [JsonSerializable(typeof(ModelTextDocument))]
 sealed partial class CliJson : JsonSerializerContext;
 
@@ -40,7 +45,7 @@ sealed record DifferenceDocument(long Tick, double AtSeconds, string Column, str
 
 sealed record KillTestDocument(int Kills, int Lost, int Torn, int TailsCutOff, int Completed, long TicksReplayed, ulong Seed);
 
-sealed record ModelDocument(string Id, string Title, int States, int Parameters);
+sealed record ListedModelDocument(string Id, string Title, int States, int Parameters);
 
 /// <param name="Form">page, sbml, c or kernel.</param>
 sealed record ModelTextDocument(string Id, string Form, string Text);

@@ -55,7 +55,7 @@ static class InputFile
     }
 
     static InputException TooLarge(long bytes, int maximum) =>
-        new("", $"{bytes >> 20} MiB or more; at most {maximum >> 20} MiB are read", "name one patient's file");
+        new("", $"{bytes >> 20} MiB or more; at most {maximum >> 20} MiB are read", "name a smaller file");
 
     static bool IsOfTheFile(Exception e) =>
         e is IOException or UnauthorizedAccessException or InputException or ArgumentException or NotSupportedException;

@@ -1,14 +1,12 @@
 using Hormesis.Device.Controller;
 using Hormesis.Model.Treatment;
+using static Hormesis.Cli.Report.PlotColours;
 
 namespace Hormesis.Cli.Report;
 
 /// <summary>The four plots of a session: pressure, concentration, weight, absorbed ozone, over the same minutes.</summary>
 static class ReportPlots
 {
-    // Okabe and Ito's palette: told apart with any colour vision, and each line has a label.
-    const string Blue = "#0072B2", Vermilion = "#B84300", Green = "#00735C";
-
     static readonly (Phase Phase, string Label)[] Marked =
         [(Phase.Draw, "draw"), (Phase.Mixing, "mix"), (Phase.Reinfusion, "return")];
 

@@ -17,17 +17,30 @@ sealed record PlotSpan(string Label, double From, double To);
 /// <summary>A small line plot as SVG text: axes with units, labelled lines, nothing that a printer or a grey screen loses.</summary>
 sealed record SvgPlot(string Title, string XUnit, string YUnit, IReadOnlyList<PlotLine> Lines, IReadOnlyList<PlotSpan> Spans)
 {
-    const double Width = 520, Height = 270, Left = 46, Right = 84, Top = 32, Bottom = 34;
+    public const double Width = 520, Height = 270;
+    const double Left = 46, Right = 84, Top = 32, Bottom = 34;
 
     /// <summary>Shown where it matters that a value is a bound: drawn as a dotted level line.</summary>
     public (string Label, double Y)? Level { get; init; }
 
-    public override string ToString()
+    /// <summary>Whether zero is on the axis: what changes by little around another value shows nothing then.</summary>
+    public bool FromZero { get; init; } = true;
+
+    /// <summary>What may stick out beyond a round end of the axis, as a share of the span: more for noise than else.</summary>
+    public double Overhang { get; init; } = 0.08;
+
+    public override string ToString() => Drawn("");
+
+    /// <summary>The same as a part of a larger drawing.</summary>
+    public string At(double left, double top) =>
+        Drawn(string.Create(CultureInfo.InvariantCulture, $"x=\"{left:0.#}\" y=\"{top:0.#}\" width=\"{Width}\" height=\"{Height}\" "));
+
+    string Drawn(string place)
     {
         var x = Axis.Through(Lines.SelectMany(l => l.Points).Select(p => p.X));
-        var y = Axis.Over(Ys());
+        var y = Axis.Over(Ys(), Overhang);
         var svg = new StringBuilder();
-        Add(svg, $"<svg viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-label=\"{Escaped(Title)}\">");
+        Add(svg, $"<svg {place}viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-label=\"{Escaped(Title)}\">");
         AddText(svg, 0, 12, "title", $"{Title}, {YUnit}");
         foreach (var span in Spans) DrawSpan(svg, span, x);
         DrawAxes(svg, x, y);
@@ -42,7 +55,8 @@ sealed record SvgPlot(string Title, string XUnit, string YUnit, IReadOnlyList<Pl
     static void AddText(StringBuilder svg, double x, double y, string style, string text) =>
         Add(svg, $"<text x=\"{x:0.#}\" y=\"{y:0.#}\" class=\"{style}\">{Escaped(text)}</text>");
 
-    IEnumerable<double> Ys() => Lines.SelectMany(l => l.Points).Select(p => p.Y).Append(0).Concat(Level is { } l ? [l.Y] : []);
+    IEnumerable<double> Ys() =>
+        Lines.SelectMany(l => l.Points).Select(p => p.Y).Concat(FromZero ? [0] : []).Concat(Level is { } l ? [l.Y] : []);
 
     static double Px(double value, Axis x) => Left + (value - x.From) / (x.To - x.From) * (Width - Left - Right);
 
@@ -110,8 +124,6 @@ sealed record SvgPlot(string Title, string XUnit, string YUnit, IReadOnlyList<Pl
     /// <summary>A span of values with round ends.</summary>
     readonly record struct Axis(double From, double To, double Step)
     {
-        const double Overhang = 0.08; // what noise sticks out beyond a round end, as a share of the span
-
         /// <summary>From zero to the last value.</summary>
         public static Axis Through(IEnumerable<double> values)
         {
@@ -120,12 +132,12 @@ sealed record SvgPlot(string Title, string XUnit, string YUnit, IReadOnlyList<Pl
         }
 
         /// <summary>To the next round values beyond the extremes.</summary>
-        public static Axis Over(IEnumerable<double> values)
+        public static Axis Over(IEnumerable<double> values, double overhang)
         {
             var finite = values.Where(double.IsFinite).DefaultIfEmpty(0).ToList();
             var (low, high) = (finite.Min(), finite.Max());
-            if (high - low < 1e-9) high = low + 1;
-            var (step, slack) = (RoundStep((high - low) / 5), Overhang * (high - low));
+            if (high - low < 1e-9 * Math.Max(1, Math.Abs(high))) high = low + 1;
+            var (step, slack) = (RoundStep((high - low) / 5), overhang * (high - low));
             return new(Math.Floor((low + slack) / step) * step, Math.Ceiling((high - slack) / step) * step, step);
         }
 

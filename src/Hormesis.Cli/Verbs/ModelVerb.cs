@@ -50,8 +50,9 @@ static class ModelVerb
 
     static int List(Screen screen)
     {
-        var models = Models.Ids.Select(Models.Get).Select(m => new ModelDocument(m.Id, m.Title, m.States.Count, m.Parameters.Count)).ToArray();
-        if (screen.Json) screen.Document(models, Documents.Readable.IReadOnlyListModelDocument);
+        var models = Models.Ids.Select(Models.Get)
+            .Select(m => new ListedModelDocument(m.Id, m.Title, m.States.Count, m.Parameters.Count)).ToArray();
+        if (screen.Json) screen.Document(models, Documents.Readable.IReadOnlyListListedModelDocument);
         else foreach (var m in models) screen.Line($"{m.Id,-12} {m.Title} ({m.States} states, {m.Parameters} parameters)");
         return Exit.Yes;
     }

@@ -64,6 +64,12 @@ static class Verb
             Console.Error.WriteLine(LineOf(wrong));
             return Exit.WrongInput;
         }
+        catch (OperationCanceledException)
+        {
+            screen.EndBar();
+            Console.Error.WriteLine("hormesis: stopped before it was done; nothing more was written, start it again for an answer");
+            return Exit.Outside;
+        }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
             screen.EndBar();

@@ -17,19 +17,24 @@ sealed class BloodGas
     const double TensionExponent = 2.5;
 
     readonly Setting _s;
+    readonly Expression.State _dissolved;
 
     public BloodGas(Setting s)
     {
         _s = s;
         var p = s.P;
         var (h, perMolar) = (s.Solubility, s.MmHgPerMolar);
-        O2 = s.Dissolved("O2d", p["pO2start"] / perMolar * h.Oxygen, 1e-3, s.Places.Blood, "Oxygen dissolved in the blood.");
-        Saturation = s.State("SO2", "1", Saturated(s, p["pO2start"]), 1, "Share of the haemoglobin able to bind oxygen that does.");
+        _dissolved = s.State(
+            "O2d", "mol/L", p["pO2start"] / perMolar * h.Oxygen, 1e-3, "Oxygen dissolved in the blood.", s.Places.Blood);
+        O2 = s.IsReduced ? Species.Formula(_dissolved) : Species.Of(_dissolved);
+        PO2 = s.Model.Define("pO2", "mmHg", _dissolved / h.Oxygen * perMolar, "Oxygen tension at the bottle's temperature.", "Henry's law");
+        Saturation = s.IsReduced
+            ? Species.Formula(s.Model.Define("SO2", "1", Saturated(s, PO2), "Saturation of haemoglobin, in equilibrium."))
+            : Species.Of(s.State("SO2", "1", Saturated(s, p["pO2start"]), 1, "Share of the haemoglobin able to bind oxygen that does."));
         N2 = s.Dissolved(
             "N2d", p["pN2start"] / p["mmHg"] / perMolar * h.Nitrogen, 5e-4, s.Places.Blood, "Nitrogen dissolved in the blood.");
         DIC = s.Dissolved("DIC", p["DICstart"], 2e-2, s.Places.Blood, "Carbon dioxide of the blood, in all its forms.");
 
-        PO2 = s.Model.Define("pO2", "mmHg", O2 / h.Oxygen * perMolar, "Oxygen tension at the bottle's temperature.", "Henry's law");
         PN2 = s.Model.Define("pN2", "mmHg", N2 / h.Nitrogen * perMolar, "Nitrogen tension at the bottle's temperature.", "Henry's law");
         PCO2 = s.Model.Define(
             "pCO2", "mmHg", p["pCO2reference"] * Pow(Max(DIC, p["DICfloor"]) / p["DICreference"], TensionExponent),
@@ -37,10 +42,10 @@ sealed class BloodGas
         DissolvedCO2 = PCO2 / perMolar * h.CarbonDioxide;
     }
 
-    public Expression.State O2 { get; }
-    public Expression.State Saturation { get; }
-    public Expression.State N2 { get; }
-    public Expression.State DIC { get; }
+    public Species O2 { get; }
+    public Species Saturation { get; }
+    public Species N2 { get; }
+    public Species DIC { get; }
 
     /// <summary>mmHg.</summary>
     public Expression PO2 { get; }
@@ -81,8 +86,20 @@ sealed class BloodGas
         const string source = "Severinghaus 1979; docs/reference/chemistry.md 5";
         var filling = _s.Model.Define(
             "saturates", "1/s", _s.P["kHb"] * (Saturated(_s, PO2) - Saturation), "Approach of haemoglobin to equilibrium.", source);
-        _s.Model.Process("haemoglobin saturates", [], [Saturation], filling, source);
-        _s.Model.Process(
+        _s.Process("haemoglobin saturates", [], [Saturation], filling, source);
+        _s.Process(
             "haemoglobin takes up oxygen", [O2], [], filling * Haem(_s) * (1 - methaemoglobin) * _s.Places.Blood.Volume, source);
+    }
+
+    /// <summary>
+    /// For the reduced model, when all else is declared: what the blood takes up is shared between plasma and haemoglobin, which
+    /// stay in equilibrium.
+    /// </summary>
+    public void DeclareInEquilibrium(Expression methaemoglobin)
+    {
+        var bound = Haem(_s) * (1 - methaemoglobin) * SaturationSlope(_s, PO2, Saturation) * _s.MmHgPerMolar / _s.Solubility.Oxygen;
+        _s.Process(
+            "dissolved oxygen follows what the blood takes up", [], [Species.Of(_dissolved)], O2.Turnover / (1 + bound),
+            "Severinghaus 1979; docs/reference/chemistry.md 5");
     }
 }

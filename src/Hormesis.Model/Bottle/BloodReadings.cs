@@ -17,17 +17,18 @@ static class BloodReadings
         Drop("urateDropPercent", plasma[Constituent.Urate], "Fall of plasma urate.");
         Drop("thiolDropPercent", plasma[Constituent.Thiol], "Fall of plasma protein thiols.");
         Drop("gshDropPercent", cells.GSH, "Fall of the red cells' reduced glutathione.");
-        m.Observable("gshPercent", "%", Percent * cells.GSH / s.StartOf(cells.GSH), "Reduced glutathione of the red cells, of its start.");
+        m.Observable("gshPercent", "%", Percent * cells.GSH.Value / s.StartOf(cells.GSH), "Reduced glutathione of the red cells, of its start.");
         Micromolar("h2o2UmPerL", plasma.H2O2, "Hydrogen peroxide in plasma.");
+        if (s.IsReduced) return;
         Micromolar("lopUmPerL", plasma.LOP, "Lipid ozonation products in plasma.");
         Micromolar("hneUmPerL", plasma.HNE, "4-Hydroxynonenal in plasma.");
-        m.Observable("metHbPercent", "%", Percent * harm.Methaemoglobin, "Methaemoglobin, of all haemoglobin.");
-        m.Observable("haemolysisPercent", "%", Percent * harm.Lysed, "Free haemoglobin, of all haemoglobin.");
+        m.Observable("metHbPercent", "%", Percent * harm.Methaemoglobin.Value, "Methaemoglobin, of all haemoglobin.");
+        m.Observable("haemolysisPercent", "%", Percent * harm.Lysed.Value, "Free haemoglobin, of all haemoglobin.");
         Micromolar(
-            "messengerUmPerL", s.P["messengerLOP"] * (plasma.LOP + plasma.HNE) + s.P["messengerH2O2"] * plasma.H2O2,
+            "messengerUmPerL", s.P["messengerLOP"] * (plasma.LOP.Value + plasma.HNE) + s.P["messengerH2O2"] * plasma.H2O2,
             "What carries the message to the body, under the hypothesis chosen.");
 
-        void Drop(string name, Expression.State of, string summary)
+        void Drop(string name, Species of, string summary)
         {
             var start = s.StartOf(of);
             m.Observable(name, "%", Percent * (start - of) / Max(start, s.P["poolFloor"]), summary);

@@ -1,4 +1,5 @@
 using Hormesis.Model.Numerics.Declaration;
+using Hormesis.Model.Numerics.Kernels;
 
 namespace Hormesis.Model.Bottle;
 
@@ -11,7 +12,13 @@ public static class BottleModel
     /// <summary>The model with the fitted set. Other inputs and hypotheses are other parameter vectors, not other models.</summary>
     public static ModelDeclaration Declaration { get; } = Declare();
 
-    public static ModelDeclaration Declare()
+    /// <summary>The same, ready to be solved; compiled when it is first asked for.</summary>
+    public static CompiledModel Compiled => LazyCompiled.Value;
+
+    static readonly Lazy<CompiledModel> LazyCompiled = new(() => new CompiledModel(Declaration));
+
+    /// <param name="add">Adds to the model before it is closed: docs/models/adding-a-reaction.md.</param>
+    public static ModelDeclaration Declare(Action<ModelBuilder>? add = null)
     {
         var s = new Setting(new ModelBuilder("bottle", "Blood and ozone in a closed bottle", Summary));
 
@@ -27,7 +34,7 @@ public static class BottleModel
         gas.DeclareDecay();
 
         var ozone = new OzoneReactions(s, film.O3, c => film[c]);
-        s.Model.Process(
+        s.Process(
             "ozone dissolves", [gas.O3], [film.O3, ledger.Absorbed], Dissolution.OzoneUptake(s, gas, ozone.Demand),
             "two films, surface renewal with reaction; docs/reference/chemistry.md 2.2");
         ozone.Declare(film.O3, c => film[c], plasma, blood);
@@ -43,6 +50,7 @@ public static class BottleModel
         TensionReadings.Declare(s, blood, harm.Methaemoglobin);
         BloodReadings.Declare(s, plasma, cells, harm);
         s.P.RequireAllAsked();
+        add?.Invoke(s.Model);
         return s.Model.Build();
     }
 

@@ -17,7 +17,7 @@ static class GasReadings
         var blood = s.P["Vb"] * s.P["bloodShare"] * MillilitresPerLitre;
         m.Observable("doseUgPerMlBlood", "ug/mL", offered * microgramsPerMole / blood, "Ozone offered for each mL of blood as drawn.");
         m.Observable("ozoneOfferedUg", "ug", offered * microgramsPerMole, "Ozone in the gas at the start and let in since.");
-        m.Observable("ozoneLeftPercent", "%", Percent * gas.O3 / Max(offered, s.P["amountFloor"]), "Of the ozone offered, what is still in the headspace.");
+        m.Observable("ozoneLeftPercent", "%", Percent * gas.O3.Value / Max(offered, s.P["amountFloor"]), "Of the ozone offered, what is still in the headspace.");
         m.Observable("ozoneLeftUg", "ug", gas.O3 * microgramsPerMole, "Ozone in the headspace.");
         m.Observable("ozoneAbsorbedUg", "ug", ledger.Absorbed * microgramsPerMole, "Ozone that crossed into the blood.");
         m.Observable("ozoneVentedUg", "ug", ledger.Vented * microgramsPerMole, "Ozone let out with the gas.");

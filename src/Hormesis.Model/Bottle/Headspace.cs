@@ -1,4 +1,3 @@
-using Hormesis.Model.Numerics.Declaration;
 using Hormesis.Model.Numerics.Symbols;
 using static Hormesis.Model.Numerics.Symbols.Expression;
 
@@ -21,21 +20,21 @@ sealed class Headspace
         var molesPerPascal = p["Vg"] / Setting.LitresPerCubicMetre / (p["R"] * p["T"]);
         var mix = (p["fillPressure"] - p["airPressure"]) * molesPerPascal;
         var air = p["airPressure"] * molesPerPascal * (1 - p["waterShare"]);
-        O3 = s.State("nO3", "mol", mix * p["ozoneMoleFraction"], 2e-4, "Ozone in the headspace.");
-        O2 = s.State(
-            "nO2", "mol", mix * (1 - p["ozoneMoleFraction"] - p["waterShare"]) + p["airO2"] * air, 1e-2, "Oxygen in the headspace.");
-        N2 = s.State("nN2", "mol", p["airN2"] * air, 1e-4, "Nitrogen in the headspace.");
-        CO2 = s.State("nCO2", "mol", Zero, 4e-4, "Carbon dioxide in the headspace.");
+        O3 = Gas("nO3", mix * p["ozoneMoleFraction"], 2e-4, "Ozone in the headspace.");
+        O2 = Gas(
+            "nO2", mix * (1 - p["ozoneMoleFraction"] - p["waterShare"]) + p["airO2"] * air, 1e-2, "Oxygen in the headspace.");
+        N2 = Gas("nN2", p["airN2"] * air, 1e-4, "Nitrogen in the headspace.");
+        CO2 = Gas("nCO2", Zero, 4e-4, "Carbon dioxide in the headspace.");
         Dry = s.Model.Define(
-            "pDry", "Pa", (O3 + O2 + N2 + CO2) / molesPerPascal, "Pressure of the headspace without its water vapour.", "ideal gas");
+            "pDry", "Pa", (O3.Value + O2 + N2 + CO2) / molesPerPascal, "Pressure of the headspace without its water vapour.", "ideal gas");
         Pressure = s.Model.Define("pGas", "Pa", Dry + s.Solubility.Water, "Absolute pressure of the headspace.", "docs/reference/chemistry.md 5");
         Moles = Pressure * molesPerPascal;
     }
 
-    public Expression.State O3 { get; }
-    public Expression.State O2 { get; }
-    public Expression.State N2 { get; }
-    public Expression.State CO2 { get; }
+    public Species O3 { get; }
+    public Species O2 { get; }
+    public Species N2 { get; }
+    public Species CO2 { get; }
 
     /// <summary>Pa, without water vapour.</summary>
     public Expression Dry { get; }
@@ -47,14 +46,16 @@ sealed class Headspace
     public Expression Moles { get; }
 
     /// <summary>mol/L.</summary>
-    public Expression Concentration(Expression.State gas) => gas / _s.P["Vg"];
+    public Expression Concentration(Species gas) => gas / _s.P["Vg"];
 
     public void DeclareDecay()
     {
         var p = _s.P;
         var constant = p["kdec"] / Setting.SecondsPerMinute * Exp(-p["kdecEnergy"] / (p["R"] * p["T"]));
-        _s.Model.Process(
-            "decay of ozone in the gas", [O3], [new Share(O2, OxygenOfOzone)], constant * O3,
+        _s.Process(
+            "decay of ozone in the gas", [O3], [new(O2, OxygenOfOzone)], constant * O3,
             "Tan, Chen & Xu 2007; docs/reference/chemistry.md 1.3");
     }
+
+    Species Gas(string name, Expression start, double scale, string summary) => Species.Of(_s.State(name, "mol", start, scale, summary));
 }

@@ -8,10 +8,13 @@ namespace Hormesis.Model.Bottle;
 /// </summary>
 sealed class OzoneLedger(Setting s)
 {
-    public Expression.State In { get; } = s.State("O3in", "mol", Expression.Zero, 2e-4, "Ozone let in after the start.");
-    public Expression.State Vented { get; } = s.State("O3vented", "mol", Expression.Zero, 2e-4, "Ozone let out with the gas.");
-    public Expression.State Absorbed { get; } = s.State("O3absorbed", "mol", Expression.Zero, 2e-4, "Ozone that crossed into the blood.");
+    public Species In { get; } = Count(s, "O3in", "Ozone let in after the start.");
+    public Species Vented { get; } = Count(s, "O3vented", "Ozone let out with the gas.");
+    public Species Absorbed { get; } = Count(s, "O3absorbed", "Ozone that crossed into the blood.");
 
     /// <summary>mol.</summary>
     public Expression Offered(Headspace gas) => s.StartOf(gas.O3) + In;
+
+    static Species Count(Setting s, string name, string summary) =>
+        Species.Of(s.State(name, "mol", Expression.Zero, 2e-4, summary));
 }

@@ -1,4 +1,3 @@
-using Hormesis.Model.Numerics.Declaration;
 using Hormesis.Model.Numerics.Symbols;
 
 namespace Hormesis.Model.Bottle;
@@ -38,9 +37,9 @@ sealed class OzoneReactions
     /// <summary>k', 1/s.</summary>
     public Expression Demand { get; }
 
-    /// <param name="ozone">The state that the ozone is taken from.</param>
-    /// <param name="pools">The states that the constituents are taken from.</param>
-    public void Declare(Expression.State ozone, Func<Constituent, Expression.State> pools, Plasma plasma, BloodGas blood)
+    /// <param name="ozone">What the ozone is taken from.</param>
+    /// <param name="pools">What the constituents are taken from.</param>
+    public void Declare(Species ozone, Func<Constituent, Species> pools, Plasma plasma, BloodGas blood)
     {
         var p = _s.P;
         React(Constituent.Ascorbate, [plasma.DHA, Oxygen("AS"), Peroxide("AS")]);
@@ -49,16 +48,16 @@ sealed class OzoneReactions
         React(Constituent.Methionine, [Oxygen("MW"), Peroxide("MW")]);
         React(Constituent.Lipid, [plasma.LOP, new(plasma.HNE, p["yHNE"]), Peroxide("LI")]);
         React(Constituent.Tyrosine, []);
-        _s.Model.Process("red cells take ozone", [ozone], [], CellRate, "diffusion on to a sphere, 4 pi D r N; docs/reference/chemistry.md 5");
+        _s.Process("red cells take ozone", [ozone], [], CellRate, "diffusion on to a sphere, 4 pi D r N; docs/reference/chemistry.md 5");
 
-        Share Oxygen(string id) => new(blood.O2, p[$"yO2{id}"]);
-        Share Peroxide(string id) => new(plasma.H2O2, p[$"yH2O2{id}"]);
-        void React(Constituent c, Share[] gives) =>
-            _s.Model.Process($"{c.Word} + O3", [pools(c), ozone], gives, this[c], "docs/reference/chemistry.md 3.1");
+        Part Oxygen(string id) => new(blood.O2, p[$"yO2{id}"]);
+        Part Peroxide(string id) => new(plasma.H2O2, p[$"yH2O2{id}"]);
+        void React(Constituent c, Part[] gives) =>
+            _s.Process($"{c.Word} + O3", [pools(c), ozone], gives, this[c], "docs/reference/chemistry.md 3.1");
     }
 
     // Diffusion on to a sphere: 4 pi D r for each cell.
-    static Expression CellCapture(Setting s)
+    internal static Expression CellCapture(Setting s)
     {
         var p = s.P;
         var cells = p["cellsPerVolume"] * p["Hct"] / p["HctReference"];

@@ -57,4 +57,8 @@ sealed class ParameterSymbols
     RespectRequiredConstructorParameters = true,
     AllowDuplicateProperties = false)]
 [JsonSerializable(typeof(ParameterTable))]
+[JsonSerializable(typeof(HypothesisTable))]
+[JsonSerializable(typeof(MixingTable))]
+[JsonSerializable(typeof(InputTable))]
+[JsonSerializable(typeof(GasPhase))]
 sealed partial class BottleJson : JsonSerializerContext;

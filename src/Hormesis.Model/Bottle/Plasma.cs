@@ -11,7 +11,7 @@ sealed class Plasma
     const string Source = "docs/reference/chemistry.md 5";
 
     readonly Setting _s;
-    readonly Dictionary<Constituent, Expression.State> _pools;
+    readonly Dictionary<Constituent, Species> _pools;
 
     public Plasma(Setting s)
     {
@@ -19,20 +19,20 @@ sealed class Plasma
         var plasma = s.Places.Plasma;
         _pools = Constituent.All.ToDictionary(
             c => c, c => s.Dissolved(c.Id, s.P[$"{c.Id}0"], c.Scale, plasma, $"In plasma: {c.Word}."));
-        DHA = s.Dissolved("DHA", Expression.Zero, 1e-5, plasma, "Dehydroascorbate in plasma.");
+        DHA = s.Dissolved("DHA", Expression.Zero, 1e-5, s.Places.Dehydroascorbate, "Dehydroascorbate in plasma.");
         SOH = s.Dissolved("SOH", Expression.Zero, 1e-4, plasma, "Protein sulfenate, which becomes thiol again.");
-        H2O2 = s.Dissolved("H2O2", Expression.Zero, 1e-6, plasma, "Hydrogen peroxide in plasma.");
-        LOP = s.Dissolved("LOP", Expression.Zero, 2e-4, plasma, "Lipid ozonation products.");
-        HNE = s.Dissolved("HNE", Expression.Zero, 4e-6, plasma, "4-Hydroxynonenal.");
+        H2O2 = s.Fast("H2O2", Expression.Zero, 1e-6, plasma, "Hydrogen peroxide in plasma.");
+        LOP = s.Extra("LOP", "mol/L", Expression.Zero, 2e-4, "Lipid ozonation products.", plasma);
+        HNE = s.Extra("HNE", "mol/L", Expression.Zero, 4e-6, "4-Hydroxynonenal.", plasma);
     }
 
-    public Expression.State DHA { get; }
-    public Expression.State SOH { get; }
-    public Expression.State H2O2 { get; }
-    public Expression.State LOP { get; }
-    public Expression.State HNE { get; }
+    public Species DHA { get; }
+    public Species SOH { get; }
+    public Species H2O2 { get; }
+    public Species LOP { get; }
+    public Species HNE { get; }
 
-    public Expression.State this[Constituent c] => _pools[c];
+    public Species this[Constituent c] => _pools[c];
 
     public void Declare(OzoneReactions ozone)
     {
@@ -44,9 +44,9 @@ sealed class Plasma
         Decay("4-hydroxynonenal is lost", HNE, "kHNE");
     }
 
-    Expression.State AS => this[Constituent.Ascorbate];
-    Expression.State UA => this[Constituent.Urate];
-    Expression.State SH => this[Constituent.Thiol];
+    Species AS => this[Constituent.Ascorbate];
+    Species UA => this[Constituent.Urate];
+    Species SH => this[Constituent.Thiol];
 
     // Radicals and singlet oxygen that proteins and lipids leave behind, shared among the antioxidants by concentration.
     void DeclareRadicals(OzoneReactions ozone)
@@ -58,11 +58,11 @@ sealed class Plasma
             "Antioxidants that radicals and singlet oxygen use up.", Source);
         var (ascorbate, urate, thiol) = (p["ampAS"] * AS, p["ampUA"] * UA, p["ampSH"] * SH);
         var all = ascorbate + urate + thiol + p["ampFloor"];
-        _s.Model.Process("radicals take ascorbate", [AS], [DHA], radicals * ascorbate / all, Source);
-        _s.Model.Process("radicals take urate", [new(UA, p["fUAirr"])], [], radicals * urate / all, Source);
-        _s.Model.Process("radicals take thiols", [SH], [SOH], radicals * thiol / all, Source);
+        _s.Process("radicals take ascorbate", [AS], [DHA], radicals * ascorbate / all, Source);
+        _s.Process("radicals take urate", [new(UA, p["fUAirr"])], [], radicals * urate / all, Source);
+        _s.Process("radicals take thiols", [SH], [SOH], radicals * thiol / all, Source);
     }
 
-    void Decay(string name, Expression.State what, string constant, params Expression.State[] gives) =>
-        _s.Model.Process(name, [what], [.. gives], _s.P[constant] * what * _s.Places.Plasma.Volume, Source);
+    void Decay(string name, Species what, string constant, params Part[] gives) =>
+        _s.Process(name, [what], gives, _s.P[constant] * what * _s.Places.Plasma.Volume, Source);
 }

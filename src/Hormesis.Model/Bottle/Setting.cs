@@ -4,8 +4,8 @@ using Hormesis.Model.Numerics.Symbols;
 namespace Hormesis.Model.Bottle;
 
 /// <summary>
-/// What the parts of the declaration share: the builder, the parameters by name, the places and the solubilities. Each part
-/// declares its own states and processes with it.
+/// What the parts of the declaration share: the builder, the parameters by name, the volumes and the gas laws. Each part
+/// declares its own species and processes with it.
 /// </summary>
 sealed class Setting
 {
@@ -13,17 +13,19 @@ sealed class Setting
     internal const double SecondsPerMinute = 60;
     internal const double PascalPerBar = 1e5;
 
-    readonly Dictionary<Expression.State, Expression> _starts = [];
+    readonly Dictionary<Expression, Expression> _starts = [];
 
-    public Setting(ModelBuilder model)
+    /// <param name="reduced">Whether what is fast or beside the point is a formula and not a state.</param>
+    public Setting(ModelBuilder model, bool reduced = false)
     {
-        Model = model;
+        (Model, IsReduced) = (model, reduced);
         P = new(model, ParameterTable.Shipped);
-        Places = new(model, P);
+        Places = new(model, P, reduced);
         Solubility = new(model, P);
     }
 
     public ModelBuilder Model { get; }
+    public bool IsReduced { get; }
     public ParameterSymbols P { get; }
     public Places Places { get; }
     public Solubility Solubility { get; }
@@ -45,9 +47,33 @@ sealed class Setting
         return state;
     }
 
-    public Expression.State Dissolved(string name, Expression start, double scale, Compartment into, string summary) =>
-        State(name, "mol/L", start, scale, summary, into);
+    /// <summary>A state of both models, mol/L.</summary>
+    public Species Dissolved(string name, Expression start, double scale, Compartment into, string summary) =>
+        Species.Of(State(name, "mol/L", start, scale, summary, into));
+
+    /// <summary>A state of the reference model, mol/L, whose formula the reduced model is given once what feeds it is declared.</summary>
+    public Species Fast(string name, Expression start, double scale, Compartment into, string summary) =>
+        IsReduced ? Species.Later() : Dissolved(name, start, scale, into, summary);
+
+    /// <summary>A state of the reference model that the reduced one leaves at its start.</summary>
+    public Species Extra(string name, string unit, Expression start, double scale, string summary, Compartment? into = null) =>
+        IsReduced ? Species.Formula(start) : Species.Of(State(name, unit, start, scale, summary, into));
 
     /// <summary>Where a state starts, as a formula over parameters: what drops are relative to.</summary>
-    public Expression StartOf(Expression.State state) => _starts[state];
+    public Expression StartOf(Species species) => _starts[species.Value];
+
+    public void Process(string name, Part[] takes, Part[] gives, Expression rate, string source)
+    {
+        var shares = (Takes: Shares(takes), Gives: Shares(gives));
+        if (shares.Takes.Length + shares.Gives.Length > 0) Model.Process(name, shares.Takes, shares.Gives, rate, source);
+        foreach (var part in gives) Collect(part, rate);
+        foreach (var part in takes) Collect(part, -rate);
+    }
+
+    static Share[] Shares(Part[] parts) => [.. parts.Select(p => p.Share).OfType<Share>()];
+
+    static void Collect(Part part, Expression rate)
+    {
+        if (part.Of.State is null) part.Of.Collect(part.Amount * rate);
+    }
 }

@@ -7,8 +7,8 @@ namespace Hormesis.Model.Bottle;
 /// Gas tensions and pH of the blood as an analyser would report them, and the gas that comes out when the pressure is let off.
 /// </summary>
 /// <remarks>
-/// Two of them are roots of an equation. Each is found by a stated number of Newton steps written out as a formula, from a side
-/// from which they cannot overshoot.
+/// Two of them are roots of an equation. Each is found by a stated number of Newton steps written out as formulas, from a side
+/// from which they cannot overshoot. Each step has a name: written into one another they would have no end.
 /// </remarks>
 static class TensionReadings
 {
@@ -22,7 +22,7 @@ static class TensionReadings
         m.Observable("pO2At37CMmHg", "mmHg", TensionAtBody(s, blood, methaemoglobin), "Oxygen tension of the same blood, closed off and warmed to 37 C.");
         m.Observable("pCO2MmHg", "mmHg", blood.PCO2, "Carbon dioxide tension.");
         m.Observable("pN2MmHg", "mmHg", blood.PN2, "Nitrogen tension at the bottle's temperature.");
-        m.Observable("saturationPercent", "%", 100 * blood.Saturation, "Saturation of the haemoglobin able to bind oxygen.");
+        m.Observable("saturationPercent", "%", 100 * blood.Saturation.Value, "Saturation of the haemoglobin able to bind oxygen.");
         m.Observable("pH", "1", Acidity(s, blood), "pH as an analyser at 37 C would report it for this content and tension of carbon dioxide.");
         m.Observable(
             "releasableGasMlPerL", "mL/L", MillilitresPerLitre * Releasable(s, blood),
@@ -39,19 +39,24 @@ static class TensionReadings
     }
 
     // a p + Hb S(p) = content. The left side is concave where p > 20 mmHg, and there Newton's method rises to the root from below:
-    // from the tension that dissolved oxygen alone would have, or the present one if that is lower.
+    // from half of the tension that dissolved oxygen alone would have, or of the present one if that is lower.
     static Expression TensionAtBody(Setting s, BloodGas blood, Expression methaemoglobin)
     {
-        var solubility = s.Solubility.OxygenAtBody / (Setting.LitresPerCubicMetre * s.P["R"] * s.P["Tbody"] / s.P["mmHg"]);
-        var haem = BloodGas.Haem(s) * (1 - methaemoglobin);
-        var content = blood.O2 + haem * blood.Saturation;
-        var below = Min(blood.PO2, blood.O2 / solubility);
+        var perMmHg = s.Model.Define(
+            "alphaO2body", "mol/L mmHg", s.Solubility.OxygenAtBody / (Setting.LitresPerCubicMetre * s.P["R"] * s.P["Tbody"] / s.P["mmHg"]),
+            "Oxygen dissolved in blood at 37 C for each mmHg.", "Henry's law");
+        var haem = s.Model.Define("haem", "mol/L", BloodGas.Haem(s) * (1 - methaemoglobin), "Haem able to bind oxygen.");
+        var content = s.Model.Define("contentO2", "mol/L", blood.O2 + haem * blood.Saturation, "Oxygen of the blood, dissolved and bound.");
+        var below = s.Model.Define(
+            "pO2body0", "mmHg", 0.5 * Min(blood.PO2, blood.O2 / perMmHg), "Oxygen tension at 37 C, surely too low.", "Newton's method");
         var tension = below;
-        for (var i = 0; i < NewtonSteps; i++)
+        for (var i = 1; i <= NewtonSteps; i++)
         {
-            var saturated = BloodGas.Saturated(s, tension);
-            var slope = solubility + haem * BloodGas.SaturationSlope(s, tension, saturated);
-            tension = Max(below, tension + (content - solubility * tension - haem * saturated) / slope);
+            var saturated = s.Model.Define(
+                $"SO2body{i}", "1", BloodGas.Saturated(s, tension), "Saturation there.", "Severinghaus 1979");
+            var slope = perMmHg + haem * BloodGas.SaturationSlope(s, tension, saturated);
+            var next = Max(below, tension + (content - perMmHg * tension - haem * saturated) / slope);
+            tension = s.Model.Define($"pO2body{i}", "mmHg", next, "Oxygen tension at 37 C, nearer with each step.", "Newton's method");
         }
         return tension;
     }
@@ -69,7 +74,7 @@ static class TensionReadings
         ];
         var target = (s.P["ambientPressure"] - s.Solubility.Water) / s.P["mmHg"];
         var volume = Zero;
-        for (var i = 0; i < NewtonSteps; i++)
+        for (var i = 1; i <= NewtonSteps; i++)
         {
             var (sum, fall) = (Zero, Zero);
             foreach (var (tension, solubility) in gases)
@@ -78,7 +83,8 @@ static class TensionReadings
                 sum += left;
                 fall += left / (solubility + volume);
             }
-            volume = Max(volume + (sum - target) / fall, Zero);
+            var next = Max(volume + (sum - target) / fall, Zero);
+            volume = s.Model.Define($"releasable{i}", "1", next, "Litres of gas over a litre of blood, nearer with each step.", "Newton's method");
         }
         return volume;
     }

@@ -1,4 +1,3 @@
-using Hormesis.Model.Numerics.Declaration;
 using static Hormesis.Model.Numerics.Symbols.Expression;
 
 namespace Hormesis.Model.Bottle;
@@ -24,14 +23,14 @@ static class Valves
         var outflow = s.Model.Define(
             "gasOut", "mol/s", p["ventConductance"] * Max(-missing, Zero), "Gas let out, with its water vapour.");
 
-        s.Model.Process(
+        s.Process(
             "gas comes in", [],
-            [new Share(gas.O3, p["inflowO3"]), new Share(ledger.In, p["inflowO3"]), new Share(gas.O2, p["inflowO2"]), new Share(gas.N2, p["inflowN2"])],
+            [new(gas.O3, p["inflowO3"]), new(ledger.In, p["inflowO3"]), new(gas.O2, p["inflowO2"]), new(gas.N2, p["inflowN2"])],
             inflow, Source);
 
-        s.Model.Process("ozone is vented", [gas.O3], [ledger.Vented], outflow * gas.O3 / gas.Moles, Source);
-        s.Model.Process("oxygen is vented", [gas.O2], [], outflow * gas.O2 / gas.Moles, Source);
-        s.Model.Process("nitrogen is vented", [gas.N2], [], outflow * gas.N2 / gas.Moles, Source);
-        s.Model.Process("carbon dioxide is vented", [gas.CO2], [], outflow * gas.CO2 / gas.Moles, Source);
+        s.Process("ozone is vented", [gas.O3], [ledger.Vented], outflow * gas.O3 / gas.Moles, Source);
+        s.Process("oxygen is vented", [gas.O2], [], outflow * gas.O2 / gas.Moles, Source);
+        s.Process("nitrogen is vented", [gas.N2], [], outflow * gas.N2 / gas.Moles, Source);
+        s.Process("carbon dioxide is vented", [gas.CO2], [], outflow * gas.CO2 / gas.Moles, Source);
     }
 }

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Hormesis.Clinic.Records;
 using Hormesis.Model;
+using Hormesis.Model.Input;
 using Hormesis.Store.Fhir.Mapping;
-using Hormesis.Store.Fhir.Wire;
 
 namespace Hormesis.Store.Fhir;
 
@@ -36,7 +36,7 @@ public static class FhirImport
     public static Import Read(ReadOnlyMemory<byte> utf8)
     {
         if (utf8.Length > MaximumBytes) throw TooLarge();
-        using var document = JsonInput.Open(utf8);
+        using var document = JsonInput.Open(utf8, "give a FHIR Bundle as JSON", "export the file again as FHIR R4 JSON");
         return FactsReader.Read(Entries.Read(document.RootElement));
     }
 

@@ -14,15 +14,20 @@ public class DependencyTests
         ["Links"] = ["Device", "Recording", "Model"],
         ["Store"] = ["Clinic", "Recording", "Model"],
         ["Cohort"] = ["Clinic", "Model"],
+        ["Bench"] = ["Model"],
         ["Web"] = ["Links", "Store", "Cohort", "Device", "Recording", "Clinic", "Model"],
-        ["Cli"] = ["Links", "Store", "Cohort", "Device", "Recording", "Clinic", "Model"],
+        ["Cli"] = ["Bench", "Links", "Store", "Cohort", "Device", "Recording", "Clinic", "Model"],
     };
 
     static readonly string[] References = ["ProjectReference", "PackageReference"];
     static readonly string[] WithoutPackages = ["Model", "Device", "Clinic", "Recording"];
 
-    public static TheoryData<string> Projects { get; } =
-        [.. Directory.EnumerateDirectories(Repository.Path("src")).Select(d => Path.GetFileName(d))];
+    static readonly Dictionary<string, string> FolderOf = new[] { "src", "bench" }
+        .SelectMany(root => Directory.EnumerateDirectories(Repository.Path(root), "Hormesis.*")
+            .Select(folder => (Project: Path.GetFileName(folder), Folder: $"{root}/{Path.GetFileName(folder)}")))
+        .ToDictionary(p => p.Project, p => p.Folder);
+
+    public static TheoryData<string> Projects { get; } = [.. FolderOf.Keys];
 
     [Theory, MemberData(nameof(Projects))]
     public void A_project_refers_only_to_those_below_it(string project)
@@ -50,12 +55,13 @@ public class DependencyTests
     [Theory, MemberData(nameof(Projects))]
     public void No_project_is_empty_and_every_project_is_in_the_solution(string project)
     {
-        Assert.True(SourceFiles.In(Repository.Path("src", project)).Count() > 1, "a room that has nothing yet is not made");
-        Assert.Contains($"src/{project}/{project}.csproj", File.ReadAllText(Repository.Path("Hormesis.slnx")), StringComparison.Ordinal);
+        Assert.True(SourceFiles.In(Repository.Path(FolderOf[project])).Count() > 1, "a room that has nothing yet is not made");
+        var solution = File.ReadAllText(Repository.Path("Hormesis.slnx"));
+        Assert.Contains($"{FolderOf[project]}/{project}.csproj", solution, StringComparison.Ordinal);
     }
 
     static IEnumerable<string> Items(string project, string kind) =>
         XDocument.Load(ProjectFile(project)).Descendants(kind).Select(e => e.Attribute("Include")!.Value.Replace('\\', '/'));
 
-    static string ProjectFile(string project) => Repository.Path("src", project, project + ".csproj");
+    static string ProjectFile(string project) => Repository.Path(FolderOf[project], project + ".csproj");
 }

@@ -8,8 +8,8 @@ public partial class RepositoryTests
     static readonly string[] TextFiles =
     [
         .. SourceFiles.CSharp,
-        .. new[] { "src", "tests", "docs", "examples", "eng" }.Select(f => Repository.Path(f)).Where(Directory.Exists)
-            .SelectMany(f => new[] { "*.md", "*.json", "*.mjs", "*.txt" }.SelectMany(p => SourceFiles.In(f, p))),
+        .. new[] { "src", "bench", "tests", "docs", "examples", "eng" }.Select(f => Repository.Path(f)).Where(Directory.Exists)
+            .SelectMany(f => new[] { "*.md", "*.json", "*.mjs", "*.txt", "*.c", "*.py" }.SelectMany(p => SourceFiles.In(f, p))),
         .. Directory.EnumerateFiles(Repository.Root)
             .Where(f => Path.GetExtension(f) is ".md" or ".props" or ".json" or ".slnx" or ".cff" or ""),
     ];

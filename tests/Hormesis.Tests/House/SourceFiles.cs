@@ -9,7 +9,7 @@ static class SourceFiles
         Directory.EnumerateFiles(folder, pattern, SearchOption.AllDirectories)
             .Where(f => !Path.GetRelativePath(Repository.Root, f).Split('/').Any(NotOurs.Contains));
 
-    public static IEnumerable<string> CSharp { get; } = [.. In(Repository.Path("src")).Concat(In(Repository.Path("tests")))];
+    public static IEnumerable<string> CSharp { get; } = [.. new[] { "src", "bench", "tests" }.SelectMany(f => In(Repository.Path(f)))];
 
     public static string Name(string file) => Path.GetRelativePath(Repository.Root, file);
 }

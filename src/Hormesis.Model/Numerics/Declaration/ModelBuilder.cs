@@ -67,6 +67,16 @@ public sealed class ModelBuilder(string id, string title, string summary)
     public void Event(string name, Expression crossing, Direction direction, string summary) =>
         _events.Add(new(Claim(name), crossing, direction, summary));
 
+    /// <summary>A state that was declared before, for a reaction that is added to somebody else's model.</summary>
+    /// <exception cref="KeyNotFoundException">There is none of this name.</exception>
+    public Expression.State StateNamed(string name) =>
+        _states.Find(s => s.Name == name)?.Symbol ?? throw new KeyNotFoundException($"the model {id} has no state {name}");
+
+    /// <summary>A compartment that was declared before.</summary>
+    /// <exception cref="KeyNotFoundException">There is none of this name.</exception>
+    public Compartment CompartmentNamed(string name) =>
+        _compartments.Find(c => c.Name == name) ?? throw new KeyNotFoundException($"the model {id} has no compartment {name}");
+
     public ModelDeclaration Build() => new()
     {
         Id = id,

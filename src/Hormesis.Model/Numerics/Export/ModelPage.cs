@@ -6,7 +6,7 @@ using Hormesis.Model.Numerics.Symbols;
 namespace Hormesis.Model.Numerics.Export;
 
 /// <summary>
-/// The page of a model for people, in Markdown as GitHub shows it: docs/models/ID.md. All that was declared stands on it; a part
+/// The page of a model for people, in Markdown as GitHub shows it: docs/models/ID-declaration.md. All that was declared stands on it; a part
 /// that the model has not got is left out.
 /// </summary>
 public sealed class ModelPage

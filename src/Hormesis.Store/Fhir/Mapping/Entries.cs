@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Hormesis.Model;
+using Hormesis.Model.Input;
 using Hormesis.Store.Fhir.Wire;
 
 namespace Hormesis.Store.Fhir.Mapping;

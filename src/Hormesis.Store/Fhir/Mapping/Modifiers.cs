@@ -1,3 +1,4 @@
+using Hormesis.Model.Input;
 using Hormesis.Store.Fhir.Wire;
 
 namespace Hormesis.Store.Fhir.Mapping;

@@ -1,5 +1,6 @@
 using Hormesis.Clinic.Records;
 using Hormesis.Model;
+using Hormesis.Model.Input;
 using Hormesis.Store.Fhir.Wire;
 
 namespace Hormesis.Store.Fhir.Mapping;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hormesis.Clinic.Records;
 using Hormesis.Model;
+using Hormesis.Model.Input;
 using Hormesis.Store.Fhir.Ucum;
 using Hormesis.Store.Fhir.Wire;
 

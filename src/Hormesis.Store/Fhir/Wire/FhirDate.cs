@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hormesis.Clinic.Records;
+using Hormesis.Model.Input;
 
 namespace Hormesis.Store.Fhir.Wire;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Hormesis.Model;
+using Hormesis.Model.Input;
 
 namespace Hormesis.Store.Fhir.Wire;
 

@@ -1,4 +1,5 @@
 using Hormesis.Clinic.Records;
+using Hormesis.Model.Input;
 
 namespace Hormesis.Store.Fhir.Wire;
 

@@ -46,6 +46,20 @@ public class BottleModelTests
             Assert.Equal(given.Start[i], evaluation.Of(Model.Starts[i]), 1e-12 * Math.Abs(given.Start[i]));
     }
 
+    // Pages, SBML and C print a formula as a tree: one that is shared without a name is printed as often as it is used.
+    [Fact]
+    public void No_formula_is_too_long_to_print()
+    {
+        var formulas = Model.Definitions.Select(d => (d.Name, d.Symbol.Body))
+            .Concat(Model.Processes.Select(p => (p.Name, p.Rate)))
+            .Concat(Model.Observables.Select(o => (o.Name, o.Value)))
+            .Concat(Model.States.Select(s => (s.Name, s.Start)));
+
+        Assert.All(formulas, f => Assert.True(Length(f.Item2) < 400, $"{f.Name} has {Length(f.Item2)} parts"));
+
+        static int Length(Expression e) => e is Expression.Definition ? 1 : 1 + Dependence.Parts(e).Sum(Length);
+    }
+
     static double[] Parameters(PrototypeCase given)
     {
         var parameters = Model.DefaultParameters();

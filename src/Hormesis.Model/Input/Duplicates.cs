@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Hormesis.Model;
 
-namespace Hormesis.Store.Fhir.Wire;
+namespace Hormesis.Model.Input;
 
 /// <summary>Finds the property that an object gives twice, once the parser has said that there is one.</summary>
 static class Duplicates

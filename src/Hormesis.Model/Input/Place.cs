@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 
-namespace Hormesis.Store.Fhir.Wire;
+namespace Hormesis.Model.Input;
 
 /// <summary>Where a value stands in the input. Kept as links to the places around it and written only when somebody asks.</summary>
-sealed class Place
+public sealed class Place
 {
     readonly Place? parent;
     readonly string name;

@@ -3,32 +3,34 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
-using Hormesis.Model;
 
-namespace Hormesis.Store.Fhir.Wire;
+namespace Hormesis.Model.Input;
 
 /// <summary>
-/// Opens bytes as JSON, or says where they are not: encoding, grammar, nesting, properties given twice. It knows nothing of FHIR.
+/// Opens bytes as JSON, or says where they are not: encoding, grammar, nesting, properties given twice. It knows nothing of
+/// what the document means.
 /// </summary>
-static class JsonInput
+public static class JsonInput
 {
     public const int DepthMaximum = 64;
 
-    const string Again = "export the file again as FHIR R4 JSON";
-
-    public static JsonDocument Open(ReadOnlyMemory<byte> utf8)
+    /// <param name="utf8">The document, with or without a byte order mark.</param>
+    /// <param name="wanted">What to give instead of an empty input, such as "give a FHIR Bundle as JSON".</param>
+    /// <param name="again">What to do about text that is not JSON, such as "export the file again".</param>
+    /// <exception cref="InputException">The bytes are not one JSON document.</exception>
+    public static JsonDocument Open(ReadOnlyMemory<byte> utf8, string wanted, string again)
     {
         ReadOnlySpan<byte> mark = [0xEF, 0xBB, 0xBF];
         var text = utf8.Span.StartsWith(mark) ? utf8[mark.Length..] : utf8;
         if (!Utf8.IsValid(text.Span)) throw NotUtf8(text.Span);
         try
         {
-            CheckEscapes(text.Span);
+            CheckEscapes(text.Span, again);
             return JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = DepthMaximum, AllowDuplicateProperties = false });
         }
         catch (JsonException) when (Failure(text.Span, DepthMaximum) is { } at)
         {
-            throw Failure(text.Span, DepthMaximum + 1) != at ? TooDeep(text.Span, at) : Malformed(text.Span, at);
+            throw Failure(text.Span, DepthMaximum + 1) != at ? TooDeep(text.Span, at, again) : Malformed(text.Span, at, wanted, again);
         }
         catch (JsonException)
         {
@@ -37,7 +39,7 @@ static class JsonInput
     }
 
     // Half a surrogate pair passes as JSON and throws only when the text is taken: refused here, once.
-    static void CheckEscapes(ReadOnlySpan<byte> text)
+    static void CheckEscapes(ReadOnlySpan<byte> text, string again)
     {
         if (text.IndexOf("\\u"u8) < 0) return;
         var reader = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = DepthMaximum });
@@ -51,7 +53,7 @@ static class JsonInput
             catch (InvalidOperationException)
             {
                 var at = LineAndByte(text, (int)reader.TokenStartIndex);
-                throw new InputException(at, "this text holds half of a surrogate pair (\\ud800 to \\udfff)", Again);
+                throw new InputException(at, "this text holds half of a surrogate pair (\\ud800 to \\udfff)", again);
             }
         }
     }
@@ -80,16 +82,16 @@ static class JsonInput
         return Math.Min(start + byteInLine, text.Length);
     }
 
-    static InputException Malformed(ReadOnlySpan<byte> text, int at)
+    static InputException Malformed(ReadOnlySpan<byte> text, int at, string wanted, string again)
     {
-        if (text.IndexOfAnyExcept(" \t\r\n"u8) < 0) return new("", "the input is empty", "give a FHIR Bundle as JSON");
+        if (text.IndexOfAnyExcept(" \t\r\n"u8) < 0) return new("", "the input is empty", wanted);
         return at >= text.Length
-            ? new(LineAndByte(text, at), "the JSON ends before it is complete", Again)
-            : new(LineAndByte(text, at), $"this is not JSON (read {Shown.Quoted(From(text, at))})", Again);
+            ? new(LineAndByte(text, at), "the JSON ends before it is complete", again)
+            : new(LineAndByte(text, at), $"this is not JSON (read {Shown.Quoted(From(text, at))})", again);
     }
 
-    static InputException TooDeep(ReadOnlySpan<byte> text, int at) => new(LineAndByte(text, at),
-        string.Create(CultureInfo.InvariantCulture, $"the JSON is nested deeper than {DepthMaximum} levels"), Again);
+    static InputException TooDeep(ReadOnlySpan<byte> text, int at, string again) => new(LineAndByte(text, at),
+        string.Create(CultureInfo.InvariantCulture, $"the JSON is nested deeper than {DepthMaximum} levels"), again);
 
     static InputException NotUtf8(ReadOnlySpan<byte> text)
     {

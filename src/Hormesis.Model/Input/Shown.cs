@@ -2,10 +2,10 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
-namespace Hormesis.Store.Fhir.Wire;
+namespace Hormesis.Model.Input;
 
 /// <summary>How something that was read is repeated to a person: on one line, short, without characters that steer a terminal.</summary>
-static class Shown
+public static class Shown
 {
     const int ValueLengthMaximum = 60;
     const int KeyLengthMaximum = 160;

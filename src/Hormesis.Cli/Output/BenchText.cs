@@ -1,0 +1,59 @@
+using System.Globalization;
+using Hormesis.Bench.Figures;
+using Hormesis.Bench.Peers;
+
+namespace Hormesis.Cli.Output;
+
+/// <summary>What bench --json prints.</summary>
+/// <param name="Core">Null where nothing could be pinned.</param>
+sealed record BenchDocument(Machine Machine, int? Core, IReadOnlyList<SolverFigures> Cases);
+
+/// <summary>Figures of a measurement as lines for people. No ratio stands without its errors.</summary>
+static class BenchText
+{
+    /// <summary>Every patient was solved, and none of our runs was less exact than the CVODE run that it is compared with.</summary>
+    public static bool Holds(SolverFigures figures) =>
+        figures.Contestants.All(c => c.Failed == 0)
+        && figures.Ratios.Where(r => r.To is SolverFigures.CvodeKlu or SolverFigures.CvodeDense).All(r => r.IsAsExact);
+
+    public static void Tell(SolverFigures f, Screen screen)
+    {
+        screen.Line($"{f.Case}: {f.Title}");
+        screen.Line(Text($"  {f.Patients} patients, {f.States} states, {f.Parameters} parameters, {f.Segments} segments, ")
+            + Text($"rtol {f.RelativeTolerance:0e-0}, {f.Pairs} pairs, seed {f.Seed}"));
+        screen.Line($"  reference: {f.Reference}, which differs by {Errors(f.ReferenceAgreement)}");
+        screen.Line(Text($"  {"",-22} {"patients/s (min..max)",-28} {"steps",7} {"core",6}   {"error median / p99 / max",-28}"));
+        foreach (var c in f.Contestants) screen.Line(Row(c, f.Patients));
+        foreach (var r in f.Ratios) screen.Line(Row(r));
+        screen.Line();
+    }
+
+    public static void Tell(Machine machine, Core core, Screen screen)
+    {
+        screen.Line($"{machine.Processor}; {core}; {machine.Runtime}; {machine.Compiler}; {machine.OperatingSystem}");
+        screen.Line("Patients per second of processor time. Ratios are of runs taken side by side;");
+        screen.Line("absolute figures move with what else the machine does.");
+    }
+
+    static string Row(ContestantFigures c, int patients)
+    {
+        var (median, low, high) = (c.PatientsPerSecond.Median, c.PatientsPerSecond.Minimum, c.PatientsPerSecond.Maximum);
+        var speed = $"{Speed(median)} ({Speed(low)}..{Speed(high)})";
+        var steps = c.StepsPerPatient is { } count ? Text($"{count:0}") : "-";
+        var failed = c.Failed > 0 ? Text($"; {c.Failed} FAILED") : "";
+        var fewer = c.Patients < patients ? Text($"; {c.Patients} patients") : "";
+        return Text($"  {c.Name,-22} {speed,-28} {steps,7} {c.CoreShare.Median,6:0%}   {Errors(c.Error)}{failed}{fewer}");
+    }
+
+    static string Row(RatioFigures r) =>
+        Text($"  {r.Of} / {r.To}: {Times(r.Ratio.Median)} ({Times(r.Ratio.Minimum)}..{Times(r.Ratio.Maximum)}); ")
+        + Text($"p99 error {r.ErrorOf.P99:0.0e-0} against {r.ErrorTo.P99:0.0e-0}{(r.IsAsExact ? "" : ": LESS EXACT")}");
+
+    static string Errors(ErrorFigures e) => Text($"{e.Median:0.0e-0} / {e.P99:0.0e-0} / {e.Maximum:0.0e-0}");
+
+    static string Speed(double value) => value.ToString(value < 100 ? "0.0" : "#,0", CultureInfo.InvariantCulture);
+
+    static string Times(double ratio) => ratio.ToString(ratio < 10 ? "0.0" : "0", CultureInfo.InvariantCulture) + "x";
+
+    static string Text(FormattableString text) => FormattableString.Invariant(text);
+}

@@ -1,0 +1,140 @@
+using System.CommandLine;
+using Hormesis.Bench;
+using Hormesis.Bench.Cases;
+using Hormesis.Bench.Peers;
+using Hormesis.Cli.Output;
+using Hormesis.Model;
+
+namespace Hormesis.Cli.Verbs;
+
+/// <summary>bench solver: our solver beside those that people would otherwise pick, on this machine.</summary>
+static class BenchVerb
+{
+    const string All = "all", Solver = "solver";
+    const int MostPatients = 1_000_000, MostPairs = 1_000;
+    const double MostSeconds = 600, LoosestTolerance = 1e-2, TightestTolerance = 1e-9;
+
+    static readonly string[] NotBuilt = ["tick", "store", "live"];
+
+    static readonly Argument<string> What = new("WHAT") { Description = "What to measure: solver" };
+    static readonly Option<string> ModelName = new("--model")
+    {
+        Description = $"Which case: {string.Join(", ", SolverCases.All.Select(c => c.Id))} or {All}",
+        DefaultValueFactory = _ => All,
+    };
+    static readonly Option<int> Patients = new("--patients")
+    {
+        Description = "Patients that every solver solves",
+        DefaultValueFactory = _ => 1024,
+    };
+    static readonly Option<double> Rtol = new("--rtol")
+    {
+        Description = "Relative tolerance; the absolute one is a thousandth of it times each state's scale",
+        DefaultValueFactory = _ => 1e-6,
+    };
+    static readonly Option<int> Pairs = new("--pairs")
+    {
+        Description = "Rounds in which every solver runs once",
+        DefaultValueFactory = _ => 5,
+    };
+    static readonly Option<double> Seconds = new("--seconds")
+    {
+        Description = "Least processor time of a timed run, and of the warm-up before it",
+        DefaultValueFactory = _ => 1,
+    };
+    static readonly Option<int> SciPy = new("--scipy")
+    {
+        Description = "Patients that SciPy solves; 0 leaves it out",
+        DefaultValueFactory = _ => 4,
+    };
+    static readonly Option<bool> EqualError = new("--equal-error") { Description = "Add CVODE at a hundredth of the tolerance" };
+    static readonly Option<ulong> Seed = new("--seed") { Description = "Seed of the patients", DefaultValueFactory = _ => 1 };
+
+    // Our side of a measurement: this program again, told what to solve.
+    static readonly Option<string[]> Child = new("--child") { Hidden = true, AllowMultipleArgumentsPerToken = true };
+
+    public static Command Command { get; } = Verb.Of(
+        "bench", "Measures the solver beside CVODE and SciPy: patients per second, errors, ratios taken side by side on one core.",
+        "bench solver --model cohort --patients 256", Run, What, ModelName, Patients, Rtol, Pairs, Seconds, SciPy, EqualError, Seed, Child);
+
+    static int Run(ParseResult parsed, Screen screen, CancellationToken stop)
+    {
+        CheckKind(parsed.GetRequiredValue(What));
+        if (parsed.GetValue(Child) is { Length: > 0 } child)
+        {
+            screen.Line(ChildArguments.Obey(child, TimeProvider.System));
+            return Exit.Yes;
+        }
+        var (cases, options) = (CasesOf(parsed.GetRequiredValue(ModelName)), OptionsOf(parsed));
+        try
+        {
+            return Measure(cases, options, screen, stop);
+        }
+        catch (BenchException failed)
+        {
+            screen.EndBar();
+            Console.Error.WriteLine(Verb.OneLine($"hormesis: {failed.Message}"));
+            return Exit.Outside;
+        }
+    }
+
+    static int Measure(IReadOnlyList<SolverCase> cases, SolverBenchOptions options, Screen screen, CancellationToken stop)
+    {
+        var core = Core.Choose();
+        Toolbox tools = new(screen.Note, stop);
+        tools.NeedCvode();
+        var machine = Machine.Look(stop);
+        var self = ThisProgram.Command("bench", Solver, "--child");
+        SolverBench bench = new(self, core, tools, (share, what) => screen.Progress(share, what, lineDue: true), stop);
+        List<Bench.Figures.SolverFigures> measured = [];
+        foreach (var @case in cases)
+        {
+            measured.Add(bench.Measure(@case, options));
+            screen.EndBar();
+            if (!screen.Json) BenchText.Tell(measured[^1], screen);
+        }
+        if (screen.Json) screen.Document(new(machine, core.Number, measured), Documents.Readable.BenchDocument);
+        else BenchText.Tell(machine, core, screen);
+        return measured.All(BenchText.Holds) ? Exit.Yes : Exit.No;
+    }
+
+    static void CheckKind(string kind)
+    {
+        if (kind == Solver) return;
+        if (NotBuilt.Contains(kind)) throw new InputException("WHAT", $"\"{kind}\" is not built yet", $"measure {Solver}");
+        throw new InputException("WHAT", $"\"{kind}\" cannot be measured", $"measure {Solver}");
+    }
+
+    static IReadOnlyList<SolverCase> CasesOf(string name)
+    {
+        if (name == All) return SolverCases.All;
+        return SolverCases.Find(name) is { } found
+            ? [found]
+            : throw new InputException(
+                "--model", $"there is no case \"{name}\"", $"name {string.Join(", ", SolverCases.All.Select(c => c.Id))} or {All}");
+    }
+
+    static SolverBenchOptions OptionsOf(ParseResult parsed)
+    {
+        var rtol = parsed.GetValue(Rtol);
+        if (!(rtol is >= TightestTolerance and <= LoosestTolerance))
+            throw new InputException("--rtol", $"{rtol}", $"give {TightestTolerance:0e-0} to {LoosestTolerance:0e-0}");
+        var seconds = parsed.GetValue(Seconds);
+        if (!(seconds is > 0 and <= MostSeconds))
+            throw new InputException("--seconds", $"{seconds}", $"give more than 0, at most {MostSeconds}");
+        return new()
+        {
+            Seconds = seconds,
+            Patients = Within("--patients", parsed.GetValue(Patients), 1, MostPatients),
+            Pairs = Within("--pairs", parsed.GetValue(Pairs), 1, MostPairs),
+            SciPyPatients = Within("--scipy", parsed.GetValue(SciPy), 0, MostPatients),
+            RelativeTolerance = rtol,
+            Seed = parsed.GetValue(Seed),
+            WithEqualError = parsed.GetValue(EqualError),
+        };
+    }
+
+    static int Within(string option, int value, int low, int high) => low <= value && value <= high
+        ? value
+        : throw new InputException(option, $"{value}", $"give {low} to {high}");
+}

@@ -1,0 +1,34 @@
+namespace Hormesis.Model.Validation;
+
+/// <summary>
+/// The times at which a course is shown: the start, then from a millisecond on at growing distances, eight to a decade, until
+/// these reach the wanted distance; from there at that distance, and the end.
+/// </summary>
+/// <remarks>What is fastest in the bottle is over in milliseconds, what is slowest takes hours.</remarks>
+public static class TraceTimes
+{
+    const int PerDecade = 8;
+
+    public static TimeSpan First { get; } = TimeSpan.FromMilliseconds(1);
+
+    /// <param name="end">Above zero.</param>
+    /// <param name="every">At least <see cref="First"/>.</param>
+    public static IReadOnlyList<TimeSpan> Of(TimeSpan end, TimeSpan every)
+    {
+        if (!(end > TimeSpan.Zero)) throw new ArgumentOutOfRangeException(nameof(end), end, "must be above zero");
+        if (!(every >= First)) throw new ArgumentOutOfRangeException(nameof(every), every, $"must be at least {First}");
+        List<TimeSpan> times = [TimeSpan.Zero];
+        for (var i = 0; Growing(i) < end && Growing(i) - times[^1] < every; i++) times.Add(Growing(i));
+        for (var n = Math.Floor(times[^1] / every) + 1; n * every < end; n++) times.Add(n * every);
+        times.Add(end);
+        return times;
+    }
+
+    // Three digits, so that a table reads well.
+    static TimeSpan Growing(int i)
+    {
+        var seconds = First.TotalSeconds * Math.Pow(10, (double)i / PerDecade);
+        var digit = Math.Pow(10, Math.Floor(Math.Log10(seconds)) - 2);
+        return TimeSpan.FromTicks((long)Math.Round(Math.Round(seconds / digit) * digit * TimeSpan.TicksPerSecond));
+    }
+}
