@@ -1,4 +1,3 @@
-using Hormesis.Model;
 using Hormesis.Model.Numerics.Declaration;
 using Hormesis.Model.Numerics.Symbols;
 using Hormesis.Tests.Model.Numerics.Problems;
