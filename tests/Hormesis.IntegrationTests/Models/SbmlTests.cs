@@ -22,7 +22,8 @@ public sealed class SbmlTests : InFolder
 
         Assert.Empty(Messages(read, "errors"));
         AssertStarts(model, read.GetProperty("starts"));
-        foreach (var (point, said) in points.Zip(read.GetProperty("points").EnumerateArray())) AssertSame(model, point, said, LeftOut(sbml));
+        foreach (var (point, said) in points.Zip(read.GetProperty("points").EnumerateArray()))
+            AssertSame(model, point, said, LeftOut(sbml));
     }
 
     [Fact]
@@ -42,19 +43,24 @@ public sealed class SbmlTests : InFolder
     JsonElement Read(ModelDeclaration model, IReadOnlyList<double[]> points, string sbml)
     {
         File.WriteAllText(In("model.xml"), sbml);
-        File.WriteAllText(In("points.json"), JsonSerializer.Serialize(points.Select(y => model.States.ToDictionary(s => s.Name, s => y[s.Symbol.Index]))));
-        var run = Tool.Run("node", Tool.Path("tests", "peers"), [Tool.Path("tests", "peers", "sbml-rates.mjs"), In("model.xml"), In("points.json")]);
+        var named = points.Select(y => model.States.ToDictionary(s => s.Name, s => y[s.Symbol.Index]));
+        File.WriteAllText(In("points.json"), JsonSerializer.Serialize(named));
+        var peers = Tool.Path("tests", "peers");
+        var run = Tool.Run("node", peers, [Path.Combine(peers, "sbml-rates.mjs"), In("model.xml"), In("points.json")]);
         Assert.True(run.Status == 0, run.Error);
         return run.Json;
     }
 
-    static IEnumerable<string?> Messages(JsonElement read, string kind) => read.GetProperty(kind).EnumerateArray().Select(m => m.GetString());
+    static IEnumerable<string?> Messages(JsonElement read, string kind) =>
+        read.GetProperty(kind).EnumerateArray().Select(m => m.GetString());
 
-    static string LeftOut(string sbml) => sbml.Split('\n').FirstOrDefault(line => line.Contains("are left out:", StringComparison.Ordinal), "");
+    static string LeftOut(string sbml) =>
+        sbml.Split('\n').FirstOrDefault(line => line.Contains("are left out:", StringComparison.Ordinal), "");
 
     static void AssertStarts(ModelDeclaration model, JsonElement starts)
     {
-        foreach (var (state, start) in model.States.Zip(Points.Start(model))) AssertClose(start, starts.GetProperty(state.Name), 0, state.Name);
+        foreach (var (state, start) in model.States.Zip(Points.Start(model)))
+            AssertClose(start, starts.GetProperty(state.Name), 0, state.Name);
     }
 
     static void AssertSame(ModelDeclaration model, double[] point, JsonElement said, string notes)
@@ -62,19 +68,26 @@ public sealed class SbmlTests : InFolder
         Evaluation at = new(point, model.DefaultParameters());
         var turnover = Points.Turnover(model, at);
         foreach (var state in model.States)
-            AssertClose(at.Of(model.Rates[state.Symbol.Index]), said.GetProperty("rates").GetProperty(state.Name), turnover[state.Symbol.Index], state.Name);
+        {
+            var (rate, size) = (at.Of(model.Rates[state.Symbol.Index]), turnover[state.Symbol.Index]);
+            AssertClose(rate, said.GetProperty("rates").GetProperty(state.Name), size, state.Name);
+        }
         foreach (var observable in model.Observables)
         {
             // Left out, and named in the notes, are iterations that write out too long.
-            if (!said.GetProperty("values").TryGetProperty(observable.Name, out var value)) Assert.Contains(observable.Name, notes, StringComparison.Ordinal);
-            else AssertClose(at.Of(observable.Value), value, 0, observable.Name);
+            if (!said.GetProperty("values").TryGetProperty(observable.Name, out var value))
+                Assert.Contains(observable.Name, notes, StringComparison.Ordinal);
+            else
+                AssertClose(at.Of(observable.Value), value, 0, observable.Name);
         }
     }
 
     // The same operations in another order: rounding of the terms, and of terms within them that nearly cancel.
     static void AssertClose(double expected, JsonElement actual, double size, string what)
     {
-        if (actual.ValueKind == JsonValueKind.String) Assert.True(double.IsNaN(expected), $"{what} is not a number, and should be {expected}");
-        else Assert.True(Math.Abs(expected - actual.GetDouble()) <= 1e-10 * (Math.Abs(expected) + size), $"{what}: {expected} became {actual}");
+        if (actual.ValueKind == JsonValueKind.String)
+            Assert.True(double.IsNaN(expected), $"{what} is not a number, and should be {expected}");
+        else
+            Assert.Equal(expected, actual.GetDouble(), (a, b) => Math.Abs(a - b) <= 1e-10 * (Math.Abs(a) + size));
     }
 }

@@ -6,8 +6,8 @@ using Hormesis.Model.Numerics.Symbols;
 namespace Hormesis.Model.Numerics.Export;
 
 /// <summary>
-/// The page of a model for people, in Markdown as GitHub shows it: docs/models/ID-declaration.md. All that was declared stands on it; a part
-/// that the model has not got is left out.
+/// The page of a model for people, in Markdown as GitHub shows it: docs/models/ID-declaration.md. All that was declared stands
+/// on it; a part that the model has not got is left out.
 /// </summary>
 public sealed class ModelPage
 {
@@ -32,11 +32,12 @@ public sealed class ModelPage
         Line(_model.Summary);
         Line();
         Line($"{Count(_model.States, "state")}, {Count(_model.Parameters, "parameter")}, {Count(_model.Processes, "process")}. Time is in");
-        Line($"seconds. This page is made from the declaration by `./hormesis model {_model.Id} --as page`; mend the declaration, not the page.");
+        Line($"seconds. This page is made from the declaration by `./hormesis model {_model.Id} --as page`; mend the declaration,");
+        Line("not the page.");
         Table("Compartments", "compartment | volume, L | meaning",
             _model.Compartments.Select(c => Row(Code(c.Name), Formula(c.Volume), c.Summary)));
         Table("States", "state | unit | where | start | typical size | meaning", _model.States.Select(s =>
-            Row(Code(s.Name), s.Unit.Text, s.In is { } place ? Code(place.Name) : "", Formula(s.Start), NumberText.Short(s.Scale), s.Summary)));
+            Row(Code(s.Name), s.Unit.Text, PlaceOf(s), Formula(s.Start), NumberText.Short(s.Scale), s.Summary)));
         Table("Parameters", "parameter | value | unit | range | certainty | source | meaning", _model.Parameters.Select(p =>
             Row(Code(p.Name), NumberText.Short(p.Value), p.Unit.Text, Range(p), p.Certainty, p.Source, p.Summary)), Certainties);
         Table("Definitions", "definition | unit | formula | meaning | source", _model.Definitions.Select(d =>
@@ -46,8 +47,11 @@ public sealed class ModelPage
         WriteRates();
         Table("Observables", "observable | unit | formula | meaning", _model.Observables.Select(o =>
             Row(Code(o.Name), o.Unit.Text, Formula(o.Value), o.Summary)));
-        Table("Events", "event | when | meaning", _model.Events.Select(e => Row(Code(e.Name), $"{Formula(e.Crossing)} {Passes(e.Direction)}", e.Summary)));
+        Table("Events", "event | when | meaning", _model.Events.Select(e =>
+            Row(Code(e.Name), $"{Formula(e.Crossing)} {Passes(e.Direction)}", e.Summary)));
     }
+
+    static string PlaceOf(StateDeclaration state) => state.In is { } place ? Code(place.Name) : "";
 
     void WriteRates()
     {
