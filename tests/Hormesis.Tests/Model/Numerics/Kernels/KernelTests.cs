@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Hormesis.Model.Numerics;
 using Hormesis.Model.Numerics.Kernels;
 using Hormesis.Model.Numerics.Symbols;

@@ -1,5 +1,4 @@
 using Hormesis.Model.Numerics.Kernels;
-using Hormesis.Model.Numerics.Solving;
 using Hormesis.Tests.Model.Numerics.Problems;
 
 namespace Hormesis.Tests.Model.Numerics.Solving;

@@ -1,5 +1,4 @@
 using Hormesis.Model.Numerics.Kernels;
-using Hormesis.Model.Numerics.Solving;
 
 namespace Hormesis.Tests.Model.Numerics.Solving;
 
