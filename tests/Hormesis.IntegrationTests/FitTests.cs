@@ -5,7 +5,7 @@ public class FitTests
     [Fact]
     public void A_fit_names_what_the_data_did_not_determine_and_what_the_model_does_not_fit()
     {
-        var text = Tool.Hormesis("fit", "bottle", "--sweeps", "60");
+        var text = Tool.Hormesis("fit", "bottle", "--sweeps", "80");
         var json = Tool.Hormesis("fit", "bottle", "--sweeps", "60", "--json", "--quiet");
 
         Assert.Equal(0, text.Status);
