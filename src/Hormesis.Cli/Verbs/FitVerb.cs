@@ -18,7 +18,11 @@ static class FitVerb
         DefaultValueFactory = _ => 1000,
     };
 
-    static readonly Option<ulong> Seed = new("--seed") { Description = "Seed of the walk; the same gives the same result", DefaultValueFactory = _ => 1 };
+    static readonly Option<ulong> Seed = new("--seed")
+    {
+        Description = "Seed of the walk; the same gives the same result",
+        DefaultValueFactory = _ => 1,
+    };
 
     public static Command Command { get; } = Verb.Of(
         "fit", "Fits the open parameters of a model to published measurements and says what those did not determine.",
@@ -29,7 +33,8 @@ static class FitVerb
         var model = parsed.GetValue(Model);
         if (model != "bottle") throw new InputException("MODEL", $"no model {model} can be fitted", "ask for bottle");
         var sweeps = parsed.GetValue(Sweeps);
-        if (sweeps is < SweepsLeast or > SweepsMost) throw new InputException("--sweeps", $"{sweeps} sweeps", $"ask for {SweepsLeast} to {SweepsMost}");
+        if (sweeps is < SweepsLeast or > SweepsMost)
+            throw new InputException("--sweeps", $"{sweeps} sweeps", $"ask for {SweepsLeast} to {SweepsMost}");
         var seed = parsed.GetValue(Seed);
 
         var fit = BottleFit.Shipped(Environment.ProcessorCount);

@@ -19,7 +19,11 @@ static class ModelVerb
         ["kernel"] = model => KernelText.Of(new ModelPrograms(model)),
     };
 
-    static readonly Argument<string?> Id = new("ID") { Description = "Which model; without it they are listed", Arity = ArgumentArity.ZeroOrOne };
+    static readonly Argument<string?> Id = new("ID")
+    {
+        Description = "Which model; without it they are listed",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
 
     static readonly Option<string> As = new("--as")
     {

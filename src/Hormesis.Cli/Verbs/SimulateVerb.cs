@@ -39,7 +39,7 @@ static class SimulateVerb
 
     static readonly Option<string?> Drive = new("--drive")
     {
-        Description = "What is done over time, as a table: " + string.Join(", ", BottleTrace.Columns) + "; a device's own pressure trace, for one",
+        Description = $"What is done over time, a device's own pressure trace for one; a table of {string.Join(", ", BottleTrace.Columns)}",
         HelpName = "FILE.csv",
     };
 

@@ -59,7 +59,7 @@ sealed class BloodGas
     /// <summary>mol/L of blood.</summary>
     public Expression DissolvedCO2 { get; }
 
-    /// <summary>How much carbon dioxide a litre of blood gives up for a fall of its tension, mol/L mmHg: the slope of the power law.</summary>
+    /// <summary>Carbon dioxide that a litre of blood gives up as its tension falls, mol/L mmHg: the slope of the power law.</summary>
     public Expression CapacityCO2 => DIC / (TensionExponent * PCO2);
 
     /// <summary>Haem, mol/L of blood.</summary>

@@ -17,7 +17,8 @@ static class BloodReadings
         Drop("urateDropPercent", plasma[Constituent.Urate], "Fall of plasma urate.");
         Drop("thiolDropPercent", plasma[Constituent.Thiol], "Fall of plasma protein thiols.");
         Drop("gshDropPercent", cells.GSH, "Fall of the red cells' reduced glutathione.");
-        m.Observable("gshPercent", "%", Percent * cells.GSH.Value / s.StartOf(cells.GSH), "Reduced glutathione of the red cells, of its start.");
+        m.Observable(
+            "gshPercent", "%", Percent * cells.GSH.Value / s.StartOf(cells.GSH), "Reduced glutathione of the red cells, of its start.");
         Micromolar("h2o2UmPerL", plasma.H2O2, "Hydrogen peroxide in plasma.");
         if (s.IsReduced) return;
         Micromolar("lopUmPerL", plasma.LOP, "Lipid ozonation products in plasma.");
@@ -42,7 +43,8 @@ static class BloodReadings
         var now = Assay(s, c => plasma[c]);
         var start = Assay(s, c => s.StartOf(plasma[c]));
         s.Model.Observable("tasMmolPerL", "mmol/L", 1e3 * now, "Total antioxidant status, by the assay whose weights are chosen.");
-        s.Model.Observable("tasDropPercent", "%", Percent * (start - now) / Max(start, s.P["poolFloor"]), "Fall of the total antioxidant status.");
+        s.Model.Observable(
+            "tasDropPercent", "%", Percent * (start - now) / Max(start, s.P["poolFloor"]), "Fall of the total antioxidant status.");
     }
 
     /// <summary>mol/L; reference/chemistry, section 5: status is defined by its assay.</summary>

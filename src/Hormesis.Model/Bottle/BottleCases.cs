@@ -73,7 +73,9 @@ public sealed class BottleCases : ICaseModel
         Trajectory Solve(double[] times, SolverOptions options, params IReadOnlyList<BottleSegment> segments)
         {
             const double shortest = 1e-6; // a run has some length even where only its start is asked for
-            IReadOnlyList<Segment> parts = segments.Count == 0 ? [new(Math.Max(shortest, times[^1]))] : [.. segments.Select(s => s.ToSegment())];
+            IReadOnlyList<Segment> parts = segments.Count == 0
+                ? [new(Math.Max(shortest, times[^1]))]
+                : [.. segments.Select(s => s.ToSegment())];
             return Trajectory.Run(BottleModel.Compiled, parameters.Values.ToArray(), parts, times, options);
         }
 

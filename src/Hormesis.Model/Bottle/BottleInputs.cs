@@ -99,7 +99,8 @@ public sealed record BottleInputs
         p["A"] = Table.Checked("mixing", Mixing.AreaM2);
         p["kL"] = Mixing.LiquidMPerS;
         p["kG"] = Mixing.GasMPerS;
-        if (!(p["kL"] > 0 && p["kG"] > 0)) throw new InputException("mixing", "a transfer coefficient is not above zero", "give both in m/s");
+        if (!(p["kL"] > 0 && p["kG"] > 0))
+            throw new InputException("mixing", "a transfer coefficient is not above zero", "give both in m/s");
     }
 
     void SetBlood(ParameterVector p)

@@ -56,7 +56,7 @@ public sealed record GasSupply(NormalFlow Flow, Fraction Ozone, Fraction Oxygen)
         new(flow, ozone.MoleFraction, Fraction.FromValue(1 - ozone.MoleFraction.Value));
 }
 
-/// <summary>A pressure that the bottle is brought to: below it gas comes in, above it gas leaves, each as its conductance lets it.</summary>
+/// <summary>A pressure that the bottle is brought to: gas comes in below it and leaves above it, as the conductances let it.</summary>
 /// <param name="FillMolPerSecondPascal">0 for no fill.</param>
 /// <param name="VentMolPerSecondPascal">0 for no vent.</param>
 public sealed record PressureHold(AbsolutePressure SetPoint, double FillMolPerSecondPascal, double VentMolPerSecondPascal)

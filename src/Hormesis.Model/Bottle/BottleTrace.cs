@@ -23,6 +23,8 @@ public static class BottleTrace
 
     public static IReadOnlyList<string> Columns { get; } = [Seconds, PressureColumn, MixingColumn, Inflow, Ozone];
 
+    static string Known => string.Join(", ", Columns);
+
     /// <param name="csv">A head line with <see cref="Columns"/> in any order, then the rows, times ascending.</param>
     /// <param name="parameters">The bottle that it is done to: its headspace says how much gas a pressure is.</param>
     /// <param name="end">When the last row ends.</param>
@@ -30,12 +32,15 @@ public static class BottleTrace
     public static IReadOnlyList<BottleSegment> Read(string csv, ParameterVector parameters, TimeSpan end)
     {
         string[] lines = [.. csv.Split('\n').Select(l => l.TrimEnd('\r')).Where(l => l.Trim().Length > 0)];
-        if (lines.Length < 2) throw new InputException("", "the table has no rows", $"give a head line with {string.Join(", ", Columns)} and a row for each change");
+        if (lines.Length < 2) throw new InputException("", "the table has no rows", $"give the columns {Known} and a row for each change");
         if (lines.Length > RowsMaximum) throw new InputException("", $"{lines.Length} rows", $"give at most {RowsMaximum}");
         var head = Head(lines[0]);
         Row[] rows = [.. lines.Skip(1).Select((line, i) => new Row(head, line, i + 2))];
         for (var i = 1; i < rows.Length; i++)
-            if (!(rows[i].Time > rows[i - 1].Time)) throw rows[i].Wrong(Seconds, "the times do not ascend", "sort the rows, each time once");
+        {
+            if (!(rows[i].Time > rows[i - 1].Time))
+                throw rows[i].Wrong(Seconds, "the times do not ascend", "sort the rows, each time once");
+        }
 
         List<BottleSegment> segments = rows[0].Time > TimeSpan.Zero ? [new(rows[0].Time)] : [];
         for (var i = 0; i < rows.Length && rows[i].Time < end; i++)
@@ -47,17 +52,23 @@ public static class BottleTrace
     {
         string[] head = [.. line.Split(',').Select(c => c.Trim())];
         var unknown = head.FirstOrDefault(c => !Columns.Contains(c)) ?? head.GroupBy(c => c).FirstOrDefault(g => g.Count() > 1)?.Key;
-        if (unknown is not null) throw new InputException("line 1", $"the column \"{unknown}\" is unknown or there twice", $"the columns are {string.Join(", ", Columns)}");
+        if (unknown is not null)
+            throw new InputException("line 1", $"the column \"{unknown}\" is unknown or there twice", $"the columns are {Known}");
         return head.Contains(Seconds) ? head : throw new InputException("line 1", "there is no column seconds", "add the time of each row");
     }
 
     static BottleSegment Segment(Row row, TimeSpan until, ParameterVector parameters) => new(until)
     {
-        Mixing = row.Cell(MixingColumn) is not { } mixing ? null
-            : double.TryParse(mixing, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? Mixing.OfArea(row.Number(MixingColumn, 5e-4, 5)!.Value)
-            : Mixing.Named(mixing),
+        Mixing = MixingOf(row),
         Supply = Supply(row),
         Hold = row.Number(PressureColumn, 0.2, 5) is { } bar ? Hold(AbsolutePressure.FromBar(bar), parameters) : null,
+    };
+
+    static Mixing? MixingOf(Row row) => row.Cell(MixingColumn) switch
+    {
+        null => null,
+        [>= '0' and <= '9', ..] => Mixing.OfArea(row.Number(MixingColumn, 5e-4, 5) ?? throw row.Wrong(MixingColumn, "empty", "give it")),
+        var name => Mixing.Named(name),
     };
 
     static GasSupply? Supply(Row row)
@@ -83,7 +94,8 @@ public static class BottleTrace
         public string? Cell(string column)
         {
             var (cells, place) = (Line.Split(','), Array.IndexOf(Head, column));
-            if (cells.Length != Head.Length) throw Wrong("", $"{cells.Length} cells under {Head.Length} columns", "give a cell for each column, empty ones too");
+            if (cells.Length != Head.Length)
+                throw Wrong("", $"{cells.Length} cells under {Head.Length} columns", "give a cell for each column, empty ones too");
             return place < 0 || cells[place].Trim().Length == 0 ? null : cells[place].Trim();
         }
 

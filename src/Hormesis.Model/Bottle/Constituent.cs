@@ -25,6 +25,6 @@ sealed record Constituent(string Id, string Word, string Diffusion, double Scale
 
     public static Dictionary<Constituent, Expression> Each(Func<Constituent, Expression> of) => All.ToDictionary(c => c, of);
 
-    /// <summary>How much plasma its diffusion moves through the interface, L/s: the flow times the root of the relative diffusivity.</summary>
+    /// <summary>Plasma that its diffusion moves through the interface, L/s: the flow times the root of the relative diffusivity.</summary>
     public Expression Flow(Setting s) => s.PlasmaFlow * Expression.Sqrt(s.P[Diffusion]);
 }

@@ -18,7 +18,8 @@ static class Dissolution
         var p = s.P;
         var overall = s.Model.Define("Kov", "m/s", OverallTransfer(s, demand), "Transfer coefficient of ozone over both films.", Source);
         return s.Model.Define(
-            "J", "mol/s", Setting.LitresPerCubicMetre * p["A"] * overall * gas.Concentration(gas.O3), "Ozone that crosses into the blood.", Source);
+            "J", "mol/s", Setting.LitresPerCubicMetre * p["A"] * overall * gas.Concentration(gas.O3),
+            "Ozone that crosses into the blood.", Source);
     }
 
     /// <summary>1/K = 1/kG + 1/(H sqrt(D k' + kL^2)), m/s.</summary>

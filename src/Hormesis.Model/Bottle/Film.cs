@@ -31,5 +31,6 @@ sealed class Film
         s.Dissolved($"{c.Id}f", s.P[$"{c.Id}0"], c.Scale, s.Places.Film, $"In the film: {c.Word}.");
 
     internal static void DeclareExchange(Setting s, Constituent c, Species plasma, Species film) => s.Process(
-        $"{c.Word} diffuses into the film", [plasma], [film], c.Flow(s) * (plasma.Value - film), "surface renewal; docs/reference/chemistry.md 5");
+        $"{c.Word} diffuses into the film", [plasma], [film], c.Flow(s) * (plasma.Value - film),
+        "surface renewal; docs/reference/chemistry.md 5");
 }

@@ -2,7 +2,7 @@ using static Hormesis.Model.Numerics.Symbols.Expression;
 
 namespace Hormesis.Model.Bottle;
 
-/// <summary>What ozone does to the red cells beyond their defence: methaemoglobin, damage of the membrane, and lysis that follows.</summary>
+/// <summary>What ozone does to red cells beyond their defence: methaemoglobin, damage of the membrane, lysis that follows.</summary>
 sealed class Harm
 {
     // Steepness of lysis over damage; with D50 tuned to "negligible at 80 ug/mL" (reference/chemistry, section 5).

@@ -27,7 +27,9 @@ sealed class Headspace
         CO2 = Gas("nCO2", Zero, 4e-4, "Carbon dioxide in the headspace.");
         Dry = s.Model.Define(
             "pDry", "Pa", (O3.Value + O2 + N2 + CO2) / molesPerPascal, "Pressure of the headspace without its water vapour.", "ideal gas");
-        Pressure = s.Model.Define("pGas", "Pa", Dry + s.Solubility.Water, "Absolute pressure of the headspace.", "docs/reference/chemistry.md 5");
+        Pressure = s.Model.Define(
+            "pGas", "Pa", Dry + p["waterShare"] * p["fillPressure"],
+            "Absolute pressure of the headspace; its water vapour stays what it was when the bottle was filled.");
         Moles = Pressure * molesPerPascal;
     }
 

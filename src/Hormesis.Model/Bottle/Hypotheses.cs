@@ -31,7 +31,8 @@ public sealed record Hypotheses(IReadOnlyList<Hypothesis> All)
             {
                 if (!changedBy.TryAdd(change.Parameter, hypothesis.Id))
                     throw new InputException(
-                        "hypothesis", $"{changedBy[change.Parameter]} and {hypothesis.Id} both set {change.Parameter}", "choose one of them");
+                        "hypothesis", $"{changedBy[change.Parameter]} and {hypothesis.Id} both set {change.Parameter}",
+                        "choose one of them");
                 to[change.Parameter] = change.Of(to[change.Parameter]);
             }
         }

@@ -5,7 +5,9 @@ using Hormesis.Model.Numerics.Symbols;
 namespace Hormesis.Model.Bottle;
 
 /// <summary>One number of the model as parameters.json states it.</summary>
-/// <param name="Certainty">S read in the source, R remembered, C calculated, P from the prototype, F fitted, I an input of the experiment.</param>
+/// <param name="Certainty">
+/// S read in the source, R remembered, C calculated, P from the prototype, F fitted, I an input of the experiment.
+/// </param>
 public sealed record ParameterEntry(
     string Name, double Value, string Unit, double Low, double High, string Certainty, string Source, string Text);
 

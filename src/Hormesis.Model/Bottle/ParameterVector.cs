@@ -22,7 +22,7 @@ public sealed class ParameterVector
     /// <summary>In the order of the declarations' parameters.</summary>
     public ReadOnlySpan<double> Values => _values;
 
-    /// <summary>The place of a parameter, for a segment that sets it: in <see cref="BottleModel"/> and in the reduced model alike.</summary>
+    /// <summary>The place of a parameter, for a segment that sets it: in <see cref="BottleModel"/> and the reduced model alike.</summary>
     /// <exception cref="KeyNotFoundException">There is none of this name.</exception>
     public static int Place(string name) =>
         Places.TryGetValue(name, out var place) ? place : throw new KeyNotFoundException($"the bottle has no parameter {name}");

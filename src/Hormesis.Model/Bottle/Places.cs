@@ -28,7 +28,7 @@ sealed class Places
         Dehydroascorbate = reduced ? DehydroascorbateSpace(model, p) : Plasma;
     }
 
-    /// <summary>1 where there are cells, 0 where there are none, with a bend at the floor: what cells take in is multiplied by it.</summary>
+    /// <summary>1 where there are cells, 0 where there are none, bent at the floor: what cells take in is multiplied by it.</summary>
     public Expression CellsThere { get; }
 
     public Compartment Gas { get; }
@@ -44,6 +44,7 @@ sealed class Places
     {
         var within = p["kDHAin"] / (p["kDHAin"] + p["kDHAred"] * p["GST"]);
         return model.Compartment(
-            "dehydroascorbate", Plasma.Volume + within * RedCells.Volume, "Where dehydroascorbate is: plasma, and red cells to nine tenths.");
+            "dehydroascorbate", Plasma.Volume + within * RedCells.Volume,
+            "Where dehydroascorbate is: plasma, and red cells to nine tenths.");
     }
 }

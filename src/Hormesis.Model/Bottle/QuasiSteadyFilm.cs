@@ -68,13 +68,15 @@ sealed class QuasiSteadyFilm
             "Consumption of ozone in the film by cells and by what is stored there.");
         var fresh = _s.Model.Define("demand0", "1/s", Demand(others, Zero), "Consumption of ozone in a film of fresh ascorbate and urate.");
         var share = _s.Model.Define(
-            "film0", "1", perTransfer * Dissolution.OverallTransfer(_s, fresh) / fresh, "Ozone in the film for each in the gas, surely too little.");
+            "film0", "1", perTransfer * Dissolution.OverallTransfer(_s, fresh) / fresh,
+            "Ozone in the film for each in the gas, surely too little.");
         for (var i = 1; i <= NewtonSteps; i++)
         {
             var demand = _s.Model.Define($"demand{i}", "1/s", Demand(others, share), "Consumption of ozone in the film there.");
             var overall = _s.Model.Define($"transfer{i}", "m/s", Dissolution.OverallTransfer(_s, demand), "Transfer coefficient there.");
             share = _s.Model.Define(
-                $"film{i}", "1", share * Correction(share, demand, perTransfer * overall, overall), "Ozone in the film for each in the gas, nearer with each step.",
+                $"film{i}", "1", share * Correction(share, demand, perTransfer * overall, overall),
+                "Ozone in the film for each in the gas, nearer with each step.",
                 "Newton's method");
         }
         return share;

@@ -63,7 +63,8 @@ sealed class RedCells
     public void SettleFast(Plasma plasma)
     {
         var p = _s.P;
-        var spent = (1 / p["gpxf1"] + p["kcat"] + p["kprx"] * Max(p["Prx"] - PrxOxidised, Zero)) * Volume; // glutathione saturates its peroxidase
+        var peroxidase = 1 / p["gpxf1"]; // there is far more glutathione than it needs
+        var spent = (peroxidase + p["kcat"] + p["kprx"] * Max(p["Prx"] - PrxOxidised, Zero)) * Volume;
         var through = p["kperm"] * _s.Places.CellsThere * Volume;
         var basal = p["H2O2basal"] * Volume;
         var kept = through / (through + spent);
@@ -72,14 +73,16 @@ sealed class RedCells
         H2O2.Becomes(_s.Model.Define(
             "H2O2r", "mol/L", (through * plasma.H2O2 + basal) / (through + spent), "Hydrogen peroxide in red cells, at its balance."));
         DHA.Becomes(_s.Model.Define(
-            "DHAr", "mol/L", p["kDHAin"] * plasma.DHA / (p["kDHAin"] + p["kDHAred"] * SomeGSH), "Dehydroascorbate in red cells, at its balance."));
+            "DHAr", "mol/L", p["kDHAin"] * plasma.DHA / (p["kDHAin"] + p["kDHAred"] * SomeGSH),
+            "Dehydroascorbate in red cells, at its balance."));
     }
 
     void DeclarePeroxide(Plasma plasma, BloodGas blood)
     {
         var p = _s.P;
         _s.Process(
-            "hydrogen peroxide enters red cells", [plasma.H2O2], [H2O2], p["kperm"] * _s.Places.CellsThere * (plasma.H2O2.Value - H2O2) * Volume, Benfeitas);
+            "hydrogen peroxide enters red cells", [plasma.H2O2], [H2O2],
+            p["kperm"] * _s.Places.CellsThere * (plasma.H2O2.Value - H2O2) * Volume, Benfeitas);
         _s.Process("red cells make hydrogen peroxide", [], [H2O2], p["H2O2basal"] * Volume, Benfeitas);
         _s.Process("catalase", [H2O2], [new(blood.O2, 0.5)], p["kcat"] * H2O2 * Volume, Benfeitas); // 2 H2O2 -> O2
         var sizeOfH2O2 = Max(H2O2, -H2O2.Value);
@@ -97,7 +100,8 @@ sealed class RedCells
     {
         var p = _s.P;
         _s.Process(
-            "dehydroascorbate enters red cells", [plasma.DHA], [DHA], p["kDHAin"] * _s.Places.CellsThere * (plasma.DHA.Value - DHA) * Volume, Source);
+            "dehydroascorbate enters red cells", [plasma.DHA], [DHA],
+            p["kDHAin"] * _s.Places.CellsThere * (plasma.DHA.Value - DHA) * Volume, Source);
         _s.Process(
             "glutathione reduces dehydroascorbate", [DHA, new(GSH, 2)], [GSSG, new(plasma[Constituent.Ascorbate], p["fexp"])],
             p["kDHAred"] * SomeGSH * DHA * Volume, Source);

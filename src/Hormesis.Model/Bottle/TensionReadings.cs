@@ -19,11 +19,14 @@ static class TensionReadings
     {
         var m = s.Model;
         m.Observable("pO2MmHg", "mmHg", blood.PO2, "Oxygen tension at the bottle's temperature.");
-        m.Observable("pO2At37CMmHg", "mmHg", TensionAtBody(s, blood, methaemoglobin), "Oxygen tension of the same blood, closed off and warmed to 37 C.");
+        m.Observable(
+            "pO2At37CMmHg", "mmHg", TensionAtBody(s, blood, methaemoglobin),
+            "Oxygen tension of the same blood, closed off and warmed to 37 C.");
         m.Observable("pCO2MmHg", "mmHg", blood.PCO2, "Carbon dioxide tension.");
         m.Observable("pN2MmHg", "mmHg", blood.PN2, "Nitrogen tension at the bottle's temperature.");
         m.Observable("saturationPercent", "%", 100 * blood.Saturation.Value, "Saturation of the haemoglobin able to bind oxygen.");
-        m.Observable("pH", "1", Acidity(s, blood), "pH as an analyser at 37 C would report it for this content and tension of carbon dioxide.");
+        m.Observable(
+            "pH", "1", Acidity(s, blood), "pH as an analyser at 37 C would report it for this content and tension of carbon dioxide.");
         m.Observable(
             "releasableGasMlPerL", "mL/L", MillilitresPerLitre * Releasable(s, blood),
             "Gas that comes out of a litre of blood let down to ambient pressure, at that pressure and the bottle's temperature.");
@@ -84,7 +87,8 @@ static class TensionReadings
                 fall += left / (solubility + volume);
             }
             var next = Max(volume + (sum - target) / fall, Zero);
-            volume = s.Model.Define($"releasable{i}", "1", next, "Litres of gas over a litre of blood, nearer with each step.", "Newton's method");
+            volume = s.Model.Define(
+                $"releasable{i}", "1", next, "Litres of gas over a litre of blood, nearer with each step.", "Newton's method");
         }
         return volume;
     }

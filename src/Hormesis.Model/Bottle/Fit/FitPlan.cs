@@ -5,8 +5,8 @@ namespace Hormesis.Model.Bottle.Fit;
 
 /// <summary>Which parameters are fitted to which measurements, as fit.json states it.</summary>
 public sealed record FitPlan(
-    string About, [property: JsonPropertyName("ozoneUgPerMlAt25CAnd1Atm")] double OzoneUgPerMl, double TasStartMmolPerL, IReadOnlyList<FreeParameter> Free,
-    IReadOnlyList<Measurement> Measurements)
+    string About, [property: JsonPropertyName("ozoneUgPerMlAt25CAnd1Atm")] double OzoneUgPerMl, double TasStartMmolPerL,
+    IReadOnlyList<FreeParameter> Free, IReadOnlyList<Measurement> Measurements)
 {
     public static FitPlan Shipped { get; } = EmbeddedData.Load(typeof(FitPlan).Assembly, "Bottle/Fit/fit.json", FitJson.Default.FitPlan);
 

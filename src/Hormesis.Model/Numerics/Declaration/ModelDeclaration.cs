@@ -66,7 +66,9 @@ public sealed record StateDeclaration(
 }
 
 /// <summary>A number with a name, its unit, the range within which it is believed, and who says so.</summary>
-/// <param name="Certainty">S read in the source, R remembered, C calculated, P from a model, F fitted here, I an input of the experiment.</param>
+/// <param name="Certainty">
+/// S read in the source, R remembered, C calculated, P from a model, F fitted here, I an input of the experiment.
+/// </param>
 public sealed record ParameterDeclaration(
     Expression.Parameter Symbol, double Value, Unit Unit, double Low, double High, string Certainty, string Source, string Summary)
 {
@@ -82,7 +84,7 @@ public sealed record DefinitionDeclaration(Expression.Definition Symbol, Unit Un
 /// <summary>Something that happens: a reaction, a transfer or a change without partners.</summary>
 /// <param name="Takes">What it uses up, each with how much for one turn.</param>
 /// <param name="Gives">What it makes, each with how much for one turn.</param>
-/// <param name="Rate">Turns per second: an amount per second where the partners are dissolved or amounts, else their unit per second.</param>
+/// <param name="Rate">Turns per second: an amount per second where partners are dissolved or amounts, else their unit per second.</param>
 public sealed record Process(string Name, IReadOnlyList<Share> Takes, IReadOnlyList<Share> Gives, Expression Rate, string Source);
 
 /// <summary>A state's part in a process; a state by itself takes part once.</summary>

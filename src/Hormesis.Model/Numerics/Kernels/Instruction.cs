@@ -43,7 +43,8 @@ public enum Place
 }
 
 /// <summary>One operation; operands are the numbers of earlier instructions, -1 where there is none.</summary>
-public readonly record struct Instruction(Operation Operation, int A = -1, int B = -1, int C = -1, int D = -1, double Number = 0, Place From = default);
+public readonly record struct Instruction(
+    Operation Operation, int A = -1, int B = -1, int C = -1, int D = -1, double Number = 0, Place From = default);
 
 /// <summary>A value that is written to the result.</summary>
 public readonly record struct Store(int Value, int Index);

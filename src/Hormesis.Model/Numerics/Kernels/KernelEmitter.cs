@@ -2,7 +2,7 @@ using System.Reflection.Emit;
 
 namespace Hormesis.Model.Numerics.Kernels;
 
-/// <summary>One part of a kernel. Each pointer is to an array of lane vectors; which of them a kernel uses is its program's affair.</summary>
+/// <summary>One part of a kernel. Each pointer is to an array of lane vectors; which of them it uses is its program's affair.</summary>
 public unsafe delegate void KernelPart(double* states, double* parameters, double* prepared, double* result, double* scratch);
 
 /// <summary>
@@ -31,7 +31,8 @@ sealed class KernelEmitter(LaneWidth width)
 
     KernelPart CompilePart(KernelProgram program, PartLayout layout, PartLayout.Part part)
     {
-        DynamicMethod method = new($"{program.Name}{width}_{part.First}", typeof(void), Arguments, typeof(KernelEmitter).Module, skipVisibility: true);
+        var name = $"{program.Name}{width}_{part.First}";
+        DynamicMethod method = new(name, typeof(void), Arguments, typeof(KernelEmitter).Module, skipVisibility: true);
         new PartWriter(method.GetILGenerator(), _methods, _bytes, program, layout, part).Write();
         return method.CreateDelegate<KernelPart>(Nothing);
     }

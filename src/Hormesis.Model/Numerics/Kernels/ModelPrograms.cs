@@ -76,7 +76,8 @@ public sealed class ModelPrograms
         return program.Build(name);
     }
 
-    static KernelProgram MatrixProgram(IReadOnlyDictionary<(int Row, int Column), Expression> jacobian, SparseLu lu, Preparation preparation)
+    static KernelProgram MatrixProgram(
+        IReadOnlyDictionary<(int Row, int Column), Expression> jacobian, SparseLu lu, Preparation preparation)
     {
         ProgramBuilder program = new();
         Lowering lowering = new(program, preparation);

@@ -5,7 +5,7 @@ namespace Hormesis.Model.Numerics.Kernels;
 /// entry that is not always zero. Pivots stay on the diagonal: W = I/(h gamma) - J is dominated by it at steps that a solver
 /// accepts, and a step for which it is not is refused for its error.
 /// </summary>
-/// <remarks>Minimum degree in the form of Markowitz (Management Science 3:255, 1957), ties by index, so that it is the same every time.</remarks>
+/// <remarks>Minimum degree in the form of Markowitz (Management Science 3:255, 1957), ties by index: the same every time.</remarks>
 public sealed class SparseLu
 {
     readonly Dictionary<(int Row, int Column), int> _slots = [];
@@ -78,7 +78,7 @@ public sealed class SparseLu
         return program.Build("factor");
     }
 
-    /// <summary>The kernel that solves with the factors in <see cref="Place.States"/>; the right-hand side is replaced by the solution.</summary>
+    /// <summary>The kernel that solves with the factors in <see cref="Place.States"/>; the solution replaces the right-hand side.</summary>
     public KernelProgram Solution()
     {
         ProgramBuilder program = new();

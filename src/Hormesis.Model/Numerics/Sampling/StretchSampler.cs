@@ -8,7 +8,9 @@ namespace Hormesis.Model.Numerics.Sampling;
 /// The stretch move of J. Goodman and J. Weare, "Ensemble samplers with affine invariance", Comm. App. Math. Comp. Sci. 5:65
 /// (2010), a = 2, in the parallel form of Foreman-Mackey et al., PASP 125:306 (2013). The same seed gives the same draws.
 /// </remarks>
-/// <param name="logDensities">Fills in the logarithm of the density, up to a constant, of each point; -infinity or NaN where it is none.</param>
+/// <param name="logDensities">
+/// Fills in the logarithm of the density, up to a constant, of each point; -infinity or NaN where there is none.
+/// </param>
 public sealed class StretchSampler(Action<IReadOnlyList<double[]>, double[]> logDensities, ulong seed)
 {
     const double Stretch = 2;
@@ -20,8 +22,9 @@ public sealed class StretchSampler(Action<IReadOnlyList<double[]>, double[]> log
     public Chain Run(IReadOnlyList<double[]> start, int sweeps, int discard, Action<int>? tell = null)
     {
         if (start.Count % 2 != 0 || start.Count <= 2 * start[0].Length)
-            throw new ArgumentException($"{start.Count} walkers for {start[0].Length} dimensions: take an even number above twice the dimensions", nameof(start));
-        if (!(discard >= 0 && discard < sweeps)) throw new ArgumentOutOfRangeException(nameof(discard), discard, $"not from 0 to {sweeps - 1}");
+            throw new ArgumentException($"{start.Count} walkers: take an even number above twice {start[0].Length} dimensions", nameof(start));
+        if (!(discard >= 0 && discard < sweeps))
+            throw new ArgumentOutOfRangeException(nameof(discard), discard, $"not from 0 to {sweeps - 1}");
         RandomSource random = new(seed, 0);
         var walkers = start.Select(w => w.ToArray()).ToArray();
         var densities = new double[walkers.Length];

@@ -16,7 +16,9 @@ public static class EnsembleSolver
         options = (options ?? new()).Checked();
         PatientQueue queue = new(ensemble.Count);
         var threads = Math.Min(options.Threads, Math.Max(1, ensemble.Count));
-        return threads == 1 ? Work(model, ensemble, options, queue, cancellation) : Share(model, ensemble, options, queue, threads, cancellation);
+        return threads == 1
+            ? Work(model, ensemble, options, queue, cancellation)
+            : Share(model, ensemble, options, queue, threads, cancellation);
     }
 
     static SolverStatistics Share(
@@ -29,7 +31,8 @@ public static class EnsembleSolver
     }
 
     static SolverStatistics Work(
-        CompiledModel model, IEnsemble ensemble, SolverOptions options, PatientQueue queue, CancellationToken cancellation) => options.Width switch
+        CompiledModel model, IEnsemble ensemble, SolverOptions options, PatientQueue queue, CancellationToken cancellation) =>
+        options.Width switch
         {
             LaneWidth.Bits512 => Work<Lanes512>(model, ensemble, options, queue, cancellation),
             LaneWidth.Bits256 => Work<Lanes256>(model, ensemble, options, queue, cancellation),

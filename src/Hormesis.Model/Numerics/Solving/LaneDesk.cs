@@ -118,7 +118,8 @@ sealed unsafe class LaneDesk<T>(CompiledModel model, SolverOptions options, Mode
     {
         var end = Ensemble.Open(_patient[lane], _segment[lane], time, _parameters, _state);
         if (double.IsNaN(end)) return false;
-        if (!(end > time)) throw new InvalidOperationException($"segment {_segment[lane]} of patient {_patient[lane]} is from {time} s to {end} s");
+        if (!(end > time))
+            throw new InvalidOperationException($"segment {_segment[lane]} of patient {_patient[lane]} is from {time} s to {end} s");
         LaneMemory<T>.Scatter(_parameters, memory.Parameters, lane);
         LaneMemory<T>.Scatter(_state, memory.State, lane);
         kernels.Prepare.Run(null, (double*)memory.Parameters, null, (double*)memory.Prepared, (double*)memory.Scratch);

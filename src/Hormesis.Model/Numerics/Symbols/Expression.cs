@@ -149,7 +149,9 @@ public abstract class Expression
     public static Expression Max(Expression a, Expression b) => WhenGreater(b, a, b, a);
     public static Expression Min(Expression a, Expression b) => WhenGreater(a, b, b, a);
 
-    /// <summary><paramref name="then"/> where <paramref name="left"/> &gt; <paramref name="right"/>, else <paramref name="otherwise"/>.</summary>
+    /// <summary>
+    /// <paramref name="then"/> where <paramref name="left"/> &gt; <paramref name="right"/>, else <paramref name="otherwise"/>.
+    /// </summary>
     public static Expression WhenGreater(Expression left, Expression right, Expression then, Expression otherwise) =>
         (then, otherwise) is (Constant x, Constant y) && x.Value == y.Value ? then : new Choice(left, right, then, otherwise);
 }

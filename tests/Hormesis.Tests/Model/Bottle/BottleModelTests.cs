@@ -31,7 +31,7 @@ public class BottleModelTests
                 var (rate, largest) = (evaluation.Of(Model.Rates[i]), terms.Of(Model.Rates[i]));
                 Assert.True(
                     Math.Abs(rate - point.Rates[i]) <= 1e-12 * largest,
-                    $"point {k}: the rate of {Model.States[i].Name} is {rate:R}, the prototype has {point.Rates[i]:R}, terms reach {largest}");
+                    $"point {k}: {Model.States[i].Name} changes by {rate:R}, the prototype has {point.Rates[i]:R}, terms reach {largest}");
             }
         }
     }

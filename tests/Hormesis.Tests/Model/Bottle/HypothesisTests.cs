@@ -14,7 +14,8 @@ public class HypothesisTests
         var after = (Bottles.Of(80) with { Hypotheses = [name] }).ToParameters();
 
         var changed = BottleModel.Declaration.Parameters.Where(p => before[p.Name] != after[p.Name]).ToList();
-        Assert.Equal(Hypotheses.Shipped.All.Single(h => h.Id == name).Changes.Select(c => c.Parameter).Order(), changed.Select(p => p.Name).Order());
+        Assert.Equal(
+            Hypotheses.Shipped.All.Single(h => h.Id == name).Changes.Select(c => c.Parameter).Order(), changed.Select(p => p.Name).Order());
         Assert.All(changed, p => Assert.True(after[p.Name] == 0 || (after[p.Name] >= p.Low && after[p.Name] <= p.High), p.Name));
     }
 

@@ -47,8 +47,8 @@ public class ParameterTests
 
     [Theory]
     [InlineData("""{"parameters":[{"name":"k","value":1,"unit":"1/s","low":0,"high":2,"certainty":"R","source":"x"}]}""")]
-    [InlineData("""{"parameters":[{"name":"k","value":1,"unit":"1/s","low":0,"high":2,"certainty":"R","source":"x","text":"y","note":"z"}]}""")]
-    [InlineData("""{"parameters":[{"name":"k","value":1,"value":2,"unit":"1/s","low":0,"high":2,"certainty":"R","source":"x","text":"y"}]}""")]
+    [InlineData("""{"parameters":[{"name":"k","value":1,"unit":"","low":0,"high":2,"certainty":"R","source":"","text":"","note":""}]}""")]
+    [InlineData("""{"parameters":[{"name":"k","value":1,"value":2,"unit":"","low":0,"high":2,"certainty":"R","source":"","text":""}]}""")]
     public void A_table_with_an_unknown_missing_or_repeated_field_is_a_fault(string json) =>
         Assert.Throws<JsonException>(() => JsonSerializer.Deserialize(json, BottleJson.Default.ParameterTable));
 

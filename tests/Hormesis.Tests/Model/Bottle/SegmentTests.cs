@@ -28,7 +28,8 @@ public class SegmentTests
     {
         PressureHold regulator = new(AbsolutePressure.FromBar(1.5), FillMolPerSecondPascal: 1e-6, VentMolPerSecondPascal: 0);
 
-        var run = Bottles.Of(0).Run([new(TimeSpan.FromSeconds(300)) { Supply = Mix with { Flow = NormalFlow.Zero }, Hold = regulator }], 5, 60, 300);
+        var held = new BottleSegment(TimeSpan.FromSeconds(300)) { Supply = Mix with { Flow = NormalFlow.Zero }, Hold = regulator };
+        var run = Bottles.Of(0).Run([held], 5, 60, 300);
 
         for (var t = 0; t < 3; t++) Assert.Equal(1.5, run.Observe("pressureBarAbs", t), 1e-3);
         Assert.True(run.Observe("ozoneOfferedUg", 2) > run.Observe("ozoneOfferedUg", 0) + 100, "gas kept coming while oxygen dissolved");

@@ -17,7 +17,8 @@ public class StoichiometryTests
     [Fact]
     public void Ozone_is_what_came_in_less_what_was_vented_decayed_or_met_something()
     {
-        string[] ends = ["decay of ozone in the gas", "red cells take ozone", .. Model.Processes.Select(p => p.Name).Where(n => n.EndsWith(" + O3"))];
+        string[] ends = ["decay of ozone in the gas", "red cells take ozone",
+            .. Model.Processes.Select(p => p.Name).Where(n => n.EndsWith(" + O3"))];
 
         foreach (var process in Model.Processes)
         {

@@ -27,10 +27,12 @@ public partial class TableTests
         foreach (var (column, value) in columns)
         {
             var seconds = column.Groups[2].Success ? int.Parse(column.Groups[2].Value) : 0;
-            var predicted = run.Observe(column.Groups[1].Value + column.Groups[3].Value, Array.IndexOf(times, TimeSpan.FromSeconds(seconds)));
+            var time = Array.IndexOf(times, TimeSpan.FromSeconds(seconds));
+            var predicted = run.Observe(column.Groups[1].Value + column.Groups[3].Value, time);
             var expected = value.GetDouble();
             // Of the shares of ozone left below 1e-12 % the prototype's own digits are noise, some with a minus sign.
-            Assert.True(Math.Abs(predicted - expected) <= 0.01 * Math.Abs(expected) + 1e-12, $"{column.Value}: {predicted:G6}, the table has {expected:G6}");
+            Assert.True(Math.Abs(predicted - expected) <= 0.01 * Math.Abs(expected) + 1e-12,
+                $"{column.Value}: {predicted:G6}, the table has {expected:G6}");
         }
     }
 

@@ -90,7 +90,8 @@ public class TensionTests
     [Theory, InlineData(10, 0.387), InlineData(20, 0.286), InlineData(25, 0.248), InlineData(30, 0.216), InlineData(37, 0.179)]
     public void Ozone_dissolves_in_water_as_the_reference_says(double celsius, double ratio) =>
         Assert.Equal(
-            ratio, (Bottles.Of(40) with { Temperature = Temperature.FromCelsius(celsius) }).Run(0).Observe("ozoneSolubilityRatio", 0), 5e-4);
+            ratio, (Bottles.Of(40) with { Temperature = Temperature.FromCelsius(celsius) }).Run(0).Observe("ozoneSolubilityRatio", 0),
+            5e-4);
 
     [Theory, InlineData(25, 24), InlineData(37, 47)]
     public void Water_vapour_is_that_of_the_reference(double celsius, double mmHg)

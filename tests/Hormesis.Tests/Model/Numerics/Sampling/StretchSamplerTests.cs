@@ -62,7 +62,8 @@ public class StretchSamplerTests
     [InlineData(0.5, 2.5)]
     [InlineData(1, 4)]
     [InlineData(0.25, 1.75)]
-    public void Quantiles_are_interpolated(double share, double expected) => Assert.Equal(expected, Quantiles.Of([4, 1, 3, 2], share), 1e-15);
+    public void Quantiles_are_interpolated(double share, double expected) =>
+        Assert.Equal(expected, Quantiles.Of([4, 1, 3, 2], share), 1e-15);
 
     static double Deviation(IReadOnlyList<double> values, double mean) => Math.Sqrt(values.Average(v => (v - mean) * (v - mean)));
 }

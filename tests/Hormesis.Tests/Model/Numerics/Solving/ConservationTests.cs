@@ -27,7 +27,12 @@ public class ConservationTests
     [InlineData(1e-4)]
     public void A_state_that_stays_positive_does_not_go_below_zero_by_more_than_its_tolerance(double tolerance)
     {
-        RecordedEnsemble ensemble = new(1) { Parameters = (_, p) => p[0] = 1e6, Ends = [1], Times = [.. Enumerable.Range(0, 400).Select(i => Math.Pow(10, -9 + i / 45.0))] };
+        RecordedEnsemble ensemble = new(1)
+        {
+            Parameters = (_, p) => p[0] = 1e6,
+            Ends = [1],
+            Times = [.. Enumerable.Range(0, 400).Select(i => Math.Pow(10, -9 + i / 45.0))],
+        };
 
         SmallModels.Decay().Solve(ensemble, new() { RelativeTolerance = tolerance, AbsoluteTolerance = 1e-12 });
 

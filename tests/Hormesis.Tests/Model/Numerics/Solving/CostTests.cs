@@ -34,14 +34,15 @@ public class CostTests
         var statistics = SmallModels.VanDerPol().Solve(ensemble);
 
         var lanes = Hormesis.Model.Numerics.Kernels.LaneWidths.Lanes(new SolverOptions().Width);
-        Assert.True(statistics.Attempts > 0.9 * lanes * statistics.VectorSteps, $"{statistics.Attempts} in {statistics.VectorSteps} vector steps");
+        Assert.True(statistics.Attempts > 0.9 * lanes * statistics.VectorSteps, statistics.ToString());
     }
 
     sealed class SilentEnsemble(double end) : IEnsemble
     {
         public int Count => 8;
         public void Begin(int patient, Span<double> parameters) { }
-        public double Open(int patient, int segment, double time, Span<double> parameters, Span<double> state) => segment == 0 ? end : double.NaN;
+        public double Open(int patient, int segment, double time, Span<double> parameters, Span<double> state) =>
+            segment == 0 ? end : double.NaN;
         public void Close(int patient, int segment, double time, ReadOnlySpan<double> state) { }
         public void Fail(Failure failure) => throw new InvalidOperationException(failure.ToString());
     }

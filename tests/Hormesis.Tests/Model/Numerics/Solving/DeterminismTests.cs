@@ -26,8 +26,10 @@ public class DeterminismTests
     {
         for (var i = 0; i < count; i++)
         {
-            foreach (var segment in Enumerable.Range(0, 3)) Assert.Equal(expected.Closed[(identity(i), segment)].State, actual.Closed[(i, segment)].State);
-            foreach (var sample in Enumerable.Range(0, 5)) Assert.Equal(expected.Samples[(identity(i), sample)].State, actual.Samples[(i, sample)].State);
+            foreach (var segment in Enumerable.Range(0, 3))
+                Assert.Equal(expected.Closed[(identity(i), segment)].State, actual.Closed[(i, segment)].State);
+            foreach (var sample in Enumerable.Range(0, 5))
+                Assert.Equal(expected.Samples[(identity(i), sample)].State, actual.Samples[(i, sample)].State);
         }
     }
 

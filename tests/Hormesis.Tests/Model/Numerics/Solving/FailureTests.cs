@@ -29,7 +29,11 @@ public class FailureTests
     [InlineData(1e308)]
     public void A_start_that_is_not_finite_fails_at_once(double start)
     {
-        RecordedEnsemble ensemble = new(3) { Parameters = (i, p) => p[1] = i == 1 ? start : 1, AtOpening = (_, _, p, y) => y[0] *= p[1] > 2 ? 10 : 1 };
+        RecordedEnsemble ensemble = new(3)
+        {
+            Parameters = (i, p) => p[1] = i == 1 ? start : 1,
+            AtOpening = (_, _, p, y) => y[0] *= p[1] > 2 ? 10 : 1,
+        };
 
         SmallModels.Decay().Solve(ensemble);
 

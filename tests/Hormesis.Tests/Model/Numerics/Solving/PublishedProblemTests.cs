@@ -43,6 +43,8 @@ public class PublishedProblemTests
         new CompiledModel(problem.Model).Solve(
             ensemble, new() { Method = method, RelativeTolerance = tolerance, AbsoluteTolerance = tolerance * 1e-3 });
         Assert.Empty(ensemble.Failures);
-        return ensemble.Last(0).Select((y, i) => Math.Abs(y - problem.Reference[i]) / (Math.Abs(problem.Reference[i]) + 1e-3 * problem.Model.States[i].Scale)).Max();
+        return ensemble.Last(0).Select((y, i) => Math.Abs(y - problem.Reference[i]) / Size(i)).Max();
+
+        double Size(int i) => Math.Abs(problem.Reference[i]) + 1e-3 * problem.Model.States[i].Scale;
     }
 }
