@@ -9,6 +9,7 @@ public static class Models
     static readonly SortedDictionary<string, Func<ModelDeclaration>> Shipped = new(StringComparer.Ordinal)
     {
         ["bottle"] = () => BottleModel.Declaration,
+        ["bottle-reduced"] = () => ReducedBottle.Declaration,
     };
 
     public static IReadOnlyCollection<string> Ids => Shipped.Keys;

@@ -33,7 +33,8 @@ static class FitText
 
     static string Line(FittedMeasurement m) =>
         $"{m.Measurement.Id,-18}{Short(m.Measurement.Mean),10}{Short(m.Measurement.Sd),7}{Short(m.Shipped),10}"
-        + $"{Short(m.Posterior.Mid),10}   {Range(m.Posterior),-24}{(m.Fits ? "yes" : "no"),-10}{(m.Measurement.Role == Role.Fitted ? "fitted" : "held out")}";
+        + $"{Short(m.Posterior.Mid),10}   {Range(m.Posterior),-24}{(m.Fits ? "yes" : "no"),-10}"
+        + $"{(m.Measurement.Role == Role.Fitted ? "fitted" : "held out")}";
 
     static string Range(Band band) => $"{Short(band.Low)} to {Short(band.High)}";
 

@@ -22,7 +22,7 @@ public sealed class StretchSampler(Action<IReadOnlyList<double[]>, double[]> log
     public Chain Run(IReadOnlyList<double[]> start, int sweeps, int discard, Action<int>? tell = null)
     {
         if (start.Count % 2 != 0 || start.Count <= 2 * start[0].Length)
-            throw new ArgumentException($"{start.Count} walkers: take an even number above twice {start[0].Length} dimensions", nameof(start));
+            throw new ArgumentException($"{start.Count} walkers: take an even number above {2 * start[0].Length}", nameof(start));
         if (!(discard >= 0 && discard < sweeps))
             throw new ArgumentOutOfRangeException(nameof(discard), discard, $"not from 0 to {sweeps - 1}");
         RandomSource random = new(seed, 0);
