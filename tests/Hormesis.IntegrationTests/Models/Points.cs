@@ -24,7 +24,7 @@ static class Points
         return [.. model.Starts.Select(start.Of)];
     }
 
-    /// <summary>The start, states around it, one with nothing left of anything, and one just below zero: where functions have kinks.</summary>
+    /// <summary>The start, states around it, and where functions have kinks: nothing left of anything, and just below zero.</summary>
     public static IReadOnlyList<double[]> Of(ModelDeclaration model)
     {
         Random random = new(7);
@@ -48,7 +48,8 @@ static class Points
             foreach (var share in process.Takes.Concat(process.Gives))
             {
                 var place = model.States[share.State.Index].In;
-                turnover[share.State.Index] += Math.Abs(at.Of(share.Amount) * at.Of(process.Rate) / (place is null ? 1 : at.Of(place.Volume)));
+                var volume = place is null ? 1 : at.Of(place.Volume);
+                turnover[share.State.Index] += Math.Abs(at.Of(share.Amount) * at.Of(process.Rate) / volume);
             }
         }
         return turnover;

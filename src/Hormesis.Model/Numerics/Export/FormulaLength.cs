@@ -20,7 +20,8 @@ static class FormulaLength
     public static void CheckWritable(Expression e)
     {
         var length = Length(e, []);
-        if (length > LongestToWrite) throw new ArgumentException($"a formula writes out to {length} terms; give its parts names with Define");
+        if (length > LongestToWrite)
+            throw new ArgumentException($"a formula writes out to {length} terms; give its parts names with Define", nameof(e));
     }
 
     // A definition has its name.

@@ -6,8 +6,8 @@ using Hormesis.Model.Numerics.Symbols;
 namespace Hormesis.Model.Numerics.Export;
 
 /// <summary>
-/// The page of a model for people, in Markdown as GitHub shows it: docs/models/ID-declaration.md. All that was declared stands on it; a part
-/// that the model has not got is left out.
+/// The page of a model for people, in Markdown as GitHub shows it: docs/models/ID-declaration.md. All that was declared stands
+/// on it; a part that the model has not got is left out.
 /// </summary>
 public sealed class ModelPage
 {
@@ -31,12 +31,13 @@ public sealed class ModelPage
         Line($"# {_model.Title}");
         Line(_model.Summary);
         Line();
-        Line($"{Count(_model.States, "state")}, {Count(_model.Parameters, "parameter")}, {Count(_model.Processes, "process")}. Time is in");
-        Line($"seconds. This page is made from the declaration by `./hormesis model {_model.Id} --as page`; mend the declaration, not the page.");
+        Line($"{Count(_model.States, "state")}, {Count(_model.Parameters, "parameter")}, {Count(_model.Processes, "process")}.");
+        Line("Time is in seconds.");
+        Line($"This page is made by `./hormesis model {_model.Id} --as page`; mend the declaration, not the page.");
         Table("Compartments", "compartment | volume, L | meaning",
             _model.Compartments.Select(c => Row(Code(c.Name), Formula(c.Volume), c.Summary)));
         Table("States", "state | unit | where | start | typical size | meaning", _model.States.Select(s =>
-            Row(Code(s.Name), s.Unit.Text, s.In is { } place ? Code(place.Name) : "", Formula(s.Start), NumberText.Short(s.Scale), s.Summary)));
+            Row(Code(s.Name), s.Unit.Text, Where(s), Formula(s.Start), NumberText.Short(s.Scale), s.Summary)));
         Table("Parameters", "parameter | value | unit | range | certainty | source | meaning", _model.Parameters.Select(p =>
             Row(Code(p.Name), NumberText.Short(p.Value), p.Unit.Text, Range(p), p.Certainty, p.Source, p.Summary)), Certainties);
         Table("Definitions", "definition | unit | formula | meaning | source", _model.Definitions.Select(d =>
@@ -46,7 +47,8 @@ public sealed class ModelPage
         WriteRates();
         Table("Observables", "observable | unit | formula | meaning", _model.Observables.Select(o =>
             Row(Code(o.Name), o.Unit.Text, Formula(o.Value), o.Summary)));
-        Table("Events", "event | when | meaning", _model.Events.Select(e => Row(Code(e.Name), $"{Formula(e.Crossing)} {Passes(e.Direction)}", e.Summary)));
+        Table("Events", "event | when | meaning", _model.Events.Select(e =>
+            Row(Code(e.Name), $"{Formula(e.Crossing)} {Passes(e.Direction)}", e.Summary)));
     }
 
     void WriteRates()
@@ -111,6 +113,8 @@ public sealed class ModelPage
         : $"too long to print; `./hormesis model {_model.Id} --as kernel` has it";
 
     static string Code(string text) => $"`{text}`";
+
+    static string Where(StateDeclaration s) => s.In is { } place ? Code(place.Name) : "";
 
     static string Range(ParameterDeclaration p) =>
         p.Low == p.High ? "exact" : $"{NumberText.Short(p.Low)} to {NumberText.Short(p.High)}";

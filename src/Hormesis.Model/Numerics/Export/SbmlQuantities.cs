@@ -48,7 +48,10 @@ sealed class SbmlQuantities
                 ("size", Start(id, compartment.Volume)), ("units", "litre"), ("constant", true), Notes(compartment.Summary));
         }
         if (Loose.Any())
-            yield return Element("compartment", ("id", _nowhere), ("name", Nowhere), ("spatialDimensions", 0), ("units", "dimensionless"), ("constant", true));
+        {
+            yield return Element("compartment", ("id", _nowhere), ("name", Nowhere), ("spatialDimensions", 0),
+                ("units", "dimensionless"), ("constant", true));
+        }
     }
 
     public IEnumerable<XElement> Species() => Model.States.Where(_context.IsSpecies).Select(Species);
@@ -79,7 +82,8 @@ sealed class SbmlQuantities
         var id = _context.Ids[state.Name];
         var substance = _context.SubstanceOf(state);
         var conversion = _conversions.TryGetValue(substance.Text, out var factor) ? factor.Id : null;
-        return Element("species", ("id", id), ("name", state.Name), ("compartment", state.In is { } place ? _context.Ids[place.Name] : _nowhere),
+        var compartment = state.In is { } place ? _context.Ids[place.Name] : _nowhere;
+        return Element("species", ("id", id), ("name", state.Name), ("compartment", compartment),
             (state.In is null ? "initialAmount" : "initialConcentration", Start(id, state.Start)),
             ("substanceUnits", _context.Units.IdOf(substance)), ("hasOnlySubstanceUnits", state.In is null), ("boundaryCondition", false),
             ("constant", false), ("conversionFactor", conversion), Notes(state.Summary));
@@ -99,5 +103,6 @@ sealed class SbmlQuantities
     }
 
     XElement Parameter(string name, Unit unit, bool constant, double? value, params string[] notes) => Element("parameter",
-        ("id", _context.Ids[name]), ("name", name), ("value", value), ("units", _context.Units.IdOf(unit)), ("constant", constant), Notes(notes));
+        ("id", _context.Ids[name]), ("name", name), ("value", value), ("units", _context.Units.IdOf(unit)), ("constant", constant),
+        Notes(notes));
 }

@@ -80,7 +80,10 @@ sealed class ExtrapolatedEuler(ModelDeclaration model, double tolerance)
         Evaluation evaluation = new(y, _parameters);
         var jacobian = new double[y.Length, y.Length];
         for (var i = 0; i < y.Length; i++)
-            foreach (var state in model.States) jacobian[i, state.Symbol.Index] = evaluation.Of(_derivative.Of(model.Rates[i], state.Symbol));
+        {
+            foreach (var state in model.States)
+                jacobian[i, state.Symbol.Index] = evaluation.Of(_derivative.Of(model.Rates[i], state.Symbol));
+        }
         return jacobian;
     }
 }

@@ -3,7 +3,9 @@ using Hormesis.Tests.Model.Numerics.Problems;
 
 namespace Hormesis.Tests.Model.Numerics;
 
-/// <summary>That the problems are the published ones: their equations as they stand in print, against the sums of the declared processes.</summary>
+/// <summary>
+/// That the problems are the published ones: their equations as they stand in print, against the sums of the declared processes.
+/// </summary>
 public class ProblemTests
 {
     static readonly Dictionary<string, Func<double[], double[]>> Published = new()

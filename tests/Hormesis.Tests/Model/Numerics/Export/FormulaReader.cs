@@ -99,9 +99,11 @@ sealed class FormulaReader(string text, Func<string, double>? valueOf)
     double Number()
     {
         var first = _at;
-        while (_at < text.Length && (char.IsAsciiDigit(text[_at]) || text[_at] is '.' or 'e' || text[_at] == '-' && text[_at - 1] == 'e')) _at++;
+        while (_at < text.Length && (char.IsAsciiDigit(text[_at]) || text[_at] is '.' or 'e' || IsSign())) _at++;
         return valueOf is null ? Next() : double.Parse(text[first.._at], CultureInfo.InvariantCulture);
     }
+
+    bool IsSign() => text[_at] == '-' && text[_at - 1] == 'e';
 
     double Name(char end)
     {

@@ -23,7 +23,8 @@ static class RandomFormulas
     public static Gen<Expression> Formula { get; } = OfDepth(4);
 
     /// <summary>Values for three states and two parameters, off zero and off each other.</summary>
-    public static Gen<double[]> Point { get; } = Gen.Choose(300, 2000).ArrayOf(5).Select(v => v.Select((x, i) => x / 1000.0 + i * 1e-4).ToArray());
+    public static Gen<double[]> Point { get; } =
+        Gen.Choose(300, 2000).ArrayOf(5).Select(v => v.Select((x, i) => x / 1000.0 + i * 1e-4).ToArray());
 
     public static Evaluation At(double[] point) => new(point.AsMemory(0, 3), point.AsMemory(3, 2));
 
