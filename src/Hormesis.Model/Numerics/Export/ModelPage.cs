@@ -116,8 +116,6 @@ public sealed class ModelPage
 
     static string Code(string text) => $"`{text}`";
 
-    static string Where(StateDeclaration s) => s.In is { } place ? Code(place.Name) : "";
-
     static string Range(ParameterDeclaration p) =>
         p.Low == p.High ? "exact" : $"{NumberText.Short(p.Low)} to {NumberText.Short(p.High)}";
 
