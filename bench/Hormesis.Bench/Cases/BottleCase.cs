@@ -10,6 +10,8 @@ namespace Hormesis.Bench.Cases;
 /// </summary>
 public static class BottleCase
 {
+    public const string ClosedId = "bottle";
+
     const double Seconds = 25 * 60;
     const double Spread = 0.3; // sigma of the logarithm of interface and pools
 
@@ -22,7 +24,7 @@ public static class BottleCase
 
     public static SolverCase Closed { get; } = new()
     {
-        Id = "bottle",
+        Id = ClosedId,
         Title = "the bottle model, filled with 10 to 80 ug/mL and closed for 25 min",
         Model = BottleModel.Declaration,
         Segments = [new(Seconds, [])],

@@ -6,6 +6,8 @@ namespace Hormesis.Bench.Cases;
 /// <summary>The two scenarios of the benchmark cohort: one long gassing, and ten short passes.</summary>
 public static class CohortCase
 {
+    public const string OnePassId = "cohort", TenPassesId = "ten-passes";
+
     const double Spread = 0.3; // sigma of the logarithm, every parameter but the rate of reinfusion, which is the nurse's
     const double Day = 86_400;
 
@@ -17,12 +19,12 @@ public static class CohortCase
 
     /// <summary>600 s of gassing, 1,200 s of reinfusion, rest until 24 h.</summary>
     public static SolverCase OnePass { get; } = Of(
-        "cohort", "30 states, one pass: 600 s gassing, 1,200 s reinfusion, rest to 24 h",
+        OnePassId, "30 states, one pass: 600 s gassing, 1,200 s reinfusion, rest to 24 h",
         [Gassing(600), Reinfusion(1800), Rest(Day)]);
 
     /// <summary>Ten times 60 s of gassing and 240 s of reinfusion, rest until 24 h: 21 restarts.</summary>
     public static SolverCase TenPasses { get; } = Of(
-        "ten-passes", "30 states, ten passes of 60 s gassing and 240 s reinfusion, rest to 24 h",
+        TenPassesId, "30 states, ten passes of 60 s gassing and 240 s reinfusion, rest to 24 h",
         [.. Enumerable.Range(0, 10).SelectMany(i => new[] { Gassing(300 * i + 60), Reinfusion(300 * (i + 1)) }), Rest(Day)]);
 
     static Segment Gassing(double end) => new(end, [NoReinfusion]);

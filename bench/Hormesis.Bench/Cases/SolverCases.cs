@@ -1,10 +1,19 @@
 namespace Hormesis.Bench.Cases;
 
-/// <summary>All cases, by the names that the command line takes.</summary>
+/// <summary>All cases, by the names that the command line takes. A case is made when it is asked for: its model is not small.</summary>
 public static class SolverCases
 {
-    public static IReadOnlyList<SolverCase> All { get; } = [CohortCase.OnePass, CohortCase.TenPasses, BottleCase.Closed];
+    static readonly Dictionary<string, Func<SolverCase>> Made = new(StringComparer.Ordinal)
+    {
+        [CohortCase.OnePassId] = () => CohortCase.OnePass,
+        [CohortCase.TenPassesId] = () => CohortCase.TenPasses,
+        [BottleCase.ClosedId] = () => BottleCase.Closed,
+    };
+
+    public static IReadOnlyCollection<string> Ids => Made.Keys;
+
+    public static IReadOnlyList<SolverCase> All => [.. Made.Values.Select(make => make())];
 
     /// <summary>Null where there is none of that name.</summary>
-    public static SolverCase? Find(string id) => All.FirstOrDefault(c => c.Id == id);
+    public static SolverCase? Find(string id) => Made.TryGetValue(id, out var make) ? make() : null;
 }

@@ -1,3 +1,5 @@
+using Hormesis.Model.Numerics.Sampling;
+
 namespace Hormesis.Bench.Figures;
 
 /// <summary>
@@ -45,6 +47,6 @@ public sealed record ErrorFigures(double Median, double P99, double Maximum)
     public static ErrorFigures Of(IReadOnlyList<double> errors)
     {
         double[] reached = [.. errors.Where(double.IsFinite)];
-        return new(Statistics.Quantile(reached, 0.5), Statistics.Quantile(reached, 0.99), reached.Max());
+        return new(Quantiles.Of(reached, 0.5), Quantiles.Of(reached, 0.99), reached.Max());
     }
 }

@@ -19,7 +19,7 @@ static class BenchVerb
     static readonly Argument<string> What = new("WHAT") { Description = "What to measure: solver" };
     static readonly Option<string> ModelName = new("--model")
     {
-        Description = $"Which case: {string.Join(", ", SolverCases.All.Select(c => c.Id))} or {All}",
+        Description = $"Which case: {string.Join(", ", SolverCases.Ids)} or {All}",
         DefaultValueFactory = _ => All,
     };
     static readonly Option<int> Patients = new("--patients")
@@ -111,7 +111,7 @@ static class BenchVerb
         return SolverCases.Find(name) is { } found
             ? [found]
             : throw new InputException(
-                "--model", $"there is no case \"{name}\"", $"name {string.Join(", ", SolverCases.All.Select(c => c.Id))} or {All}");
+                "--model", $"there is no case \"{name}\"", $"name {string.Join(", ", SolverCases.Ids)} or {All}");
     }
 
     static SolverBenchOptions OptionsOf(ParseResult parsed)

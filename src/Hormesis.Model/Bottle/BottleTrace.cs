@@ -18,6 +18,16 @@ public static class BottleTrace
 
     public const int RowsMaximum = 100_000;
 
+    /// <summary>More than any valve of a bottle lets through; a limit of ours against slips of the decimal point.</summary>
+    const double InflowMaximum = 1e5;
+    const double SecondsMaximum = 1e6;
+
+    static readonly InputRange Filling = InputTable.Shipped["fillPressureBarAbs"], Area = InputTable.Shipped["mixing"];
+    static readonly InputRange Mix = InputTable.Shipped["ozoneUgPerMl"];
+
+    /// <summary>In bar: a device draws blood below the atmosphere, to half of what a bottle may be filled to at least.</summary>
+    static readonly InputRange Held = Filling with { Low = Filling.Low / 2 };
+
     const string Seconds = "seconds", PressureColumn = "pressureBarAbs", MixingColumn = "mixing";
     const string Inflow = "inflowNormalMlPerMin", Ozone = "ozoneUgPerNormalMl";
 
@@ -61,19 +71,19 @@ public static class BottleTrace
     {
         Mixing = MixingOf(row),
         Supply = Supply(row),
-        Hold = row.Number(PressureColumn, 0.2, 5) is { } bar ? Hold(AbsolutePressure.FromBar(bar), parameters) : null,
+        Hold = row.Number(PressureColumn, Held) is { } bar ? Hold(AbsolutePressure.FromBar(bar), parameters) : null,
     };
 
     static Mixing? MixingOf(Row row) => row.Cell(MixingColumn) switch
     {
         null => null,
-        [>= '0' and <= '9', ..] => Mixing.OfArea(row.Number(MixingColumn, 5e-4, 5) ?? throw row.Wrong(MixingColumn, "empty", "give it")),
+        [>= '0' and <= '9', ..] => Mixing.OfArea(row.Number(MixingColumn, Area) ?? throw row.Wrong(MixingColumn, "empty", "give it")),
         var name => Mixing.Named(name),
     };
 
     static GasSupply? Supply(Row row)
     {
-        var (flow, ozone) = (row.Number(Inflow, 0, 1e5), row.Number(Ozone, 0, 200));
+        var (flow, ozone) = (row.Number(Inflow, 0, InflowMaximum), row.Number(Ozone, Mix));
         if (flow is null && ozone is null) return null;
         return GasSupply.OzoneInOxygen(
             NormalFlow.FromNormalLitresPerMinute((flow ?? 0) / 1e3), OzoneConcentration.FromMicrogramsPerNormalMillilitre(ozone ?? 0));
@@ -89,7 +99,7 @@ public static class BottleTrace
     readonly record struct Row(string[] Head, string Line, int LineNumber)
     {
         public TimeSpan Time => TimeSpan.FromSeconds(
-            Number(Seconds, 0, 1e6) ?? throw Wrong(Seconds, "the time is missing", "give each row its time"));
+            Number(Seconds, 0, SecondsMaximum) ?? throw Wrong(Seconds, "the time is missing", "give each row its time"));
 
         public string? Cell(string column)
         {
@@ -98,6 +108,8 @@ public static class BottleTrace
                 throw Wrong("", $"{cells.Length} cells under {Head.Length} columns", "give a cell for each column, empty ones too");
             return place < 0 || cells[place].Trim().Length == 0 ? null : cells[place].Trim();
         }
+
+        public double? Number(string column, InputRange range) => Number(column, range.Low, range.High);
 
         public double? Number(string column, double low, double high)
         {

@@ -33,14 +33,6 @@ public class FiguresTests
     public void Fewer_patients_are_held_against_the_first_of_the_reference() =>
         Assert.Equal([0.0], ErrorMetric.At([3], [3, 4, 5], [1]));
 
-    [Theory]
-    [InlineData(0.5, 2.5)]
-    [InlineData(0, 1)]
-    [InlineData(1, 4)]
-    [InlineData(0.99, 3.97)]
-    public void A_quantile_lies_between_its_neighbours(double share, double expected) =>
-        Assert.Equal(expected, Statistics.Quantile([4, 1, 3, 2], share), precision: 12);
-
     [Fact]
     public void Ratios_are_taken_in_pairs_before_their_median()
     {
