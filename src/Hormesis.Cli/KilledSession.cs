@@ -1,5 +1,5 @@
 using Hormesis.Cli.Verbs;
-using Hormesis.Device.Alarms;
+using Hormesis.Device.Controller.Limits;
 using Hormesis.Device.Profiles;
 using Hormesis.Device.Twin;
 using Hormesis.Links;

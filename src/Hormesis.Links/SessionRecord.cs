@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using Hormesis.Device.Alarms;
+using Hormesis.Device.Controller.Limits;
 using Hormesis.Device.Controller;
 using Hormesis.Device.Profiles;
 using Hormesis.Model;
@@ -32,7 +32,7 @@ public static class SessionRecord
             Plan = JsonSerializer.Deserialize(json, TreatmentJson.Default.SessionPlan)!, // just written from a plan
             PlanSha256 = HashOf(json),
             Profile = JsonSerializer.SerializeToElement(profile, ProfileJson.Default.DeviceProfile),
-            Limits = JsonSerializer.SerializeToElement(limits.Limits, AlarmJson.Default.IReadOnlyListLimit),
+            Limits = JsonSerializer.SerializeToElement(limits.Limits, LimitJson.Default.IReadOnlyListLimit),
             Columns = TickColumns.Names,
         };
         return (header, SetupOf(header));
@@ -52,7 +52,7 @@ public static class SessionRecord
         try
         {
             var profile = header.Profile.Deserialize(ProfileJson.Default.DeviceProfile) ?? throw new JsonException("no profile");
-            var limits = header.Limits.Deserialize(AlarmJson.Default.IReadOnlyListLimit) ?? throw new JsonException("no limits");
+            var limits = header.Limits.Deserialize(LimitJson.Default.IReadOnlyListLimit) ?? throw new JsonException("no limits");
             return new(header.Plan, profile, new(limits));
         }
         catch (Exception e) when (e is JsonException or ArgumentException)

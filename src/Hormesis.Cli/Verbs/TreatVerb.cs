@@ -5,7 +5,7 @@ using Hormesis.Cli.Output;
 using Hormesis.Cli.Report;
 using Hormesis.Clinic.Protocol;
 using Hormesis.Clinic.Screening;
-using Hormesis.Device.Alarms;
+using Hormesis.Device.Controller.Limits;
 using Hormesis.Device.Controller;
 using Hormesis.Device.Twin;
 using Hormesis.Links;

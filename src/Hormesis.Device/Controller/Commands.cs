@@ -41,4 +41,21 @@ public readonly record struct Commands
 
     /// <summary>Opening of the drip regulator in the return line.</summary>
     public Fraction ReturnOpening { get; init; }
+
+    public bool HeaterOn { get; init; }
+
+    /// <summary>Sends a test pulse through the air detectors.</summary>
+    public bool AirTestPulse { get; init; }
+
+    /// <summary>The alarm's sound is on now.</summary>
+    public bool BuzzerOn { get; init; }
+
+    /// <summary>
+    /// Advances while every task of the device has advanced and its outputs were read back. The watchdog, the generator and the
+    /// pressure unit each make themselves safe when it stands still.
+    /// </summary>
+    public uint Beat { get; init; }
+
+    /// <summary>Closes the watchdog's relay again; without effect while the beat stands still.</summary>
+    public bool RelayReset { get; init; }
 }

@@ -1,4 +1,4 @@
-using Hormesis.Device.Alarms;
+using Hormesis.Device.Controller.Limits;
 using Hormesis.Model.Quantities;
 
 namespace Hormesis.Device.Controller;
@@ -39,7 +39,7 @@ public readonly record struct ControllerState
     public TimeSpan GoodSince { get; init; }
 
     public Estimates Estimates { get; init; }
-    public AlarmState Alarms { get; init; }
+    public LimitState Alarms { get; init; }
     public JournalEntry Journal { get; init; }
     public TimeSpan JournalIssued { get; init; }
     public DoseAccount Dose { get; init; }

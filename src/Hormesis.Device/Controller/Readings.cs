@@ -63,12 +63,37 @@ public readonly record struct Readings
     /// <summary>This device holds the order, and no other does.</summary>
     public bool OrderHeld { get; init; }
 
+    /// <summary>No gas has been given to what is in the bottle, by this device's journal or any other's ledger.</summary>
+    public bool DoseLedgerClear { get; init; }
+
+    /// <summary>Second channel of the photometer, of another wavelength; not a number where none is fitted.</summary>
+    public OzoneConcentration PhotometerSecond { get; init; }
+
+    /// <summary>Bubbles too small to be air in the line, counted by the detector.</summary>
+    public Frequency Bubbles { get; init; }
+
+    /// <summary>The sensor at the needle is wet: blood where none should be.</summary>
+    public bool WetAtNeedle { get; init; }
+
+    /// <summary>Share of red cells that the optical sensor finds broken; not a number where none is fitted.</summary>
+    public Fraction Haemolysis { get; init; }
+
+    /// <summary>A bottle stands in its place.</summary>
+    public bool BottlePresent { get; init; }
+
+    public MachineStatus Machine { get; init; }
+    public Vitals Vitals { get; init; }
+    public RemoteCommand Remote { get; init; }
+
     /// <summary>Counts what the operator did; an action is new when the count is.</summary>
     public uint OperatorCount { get; init; }
     public OperatorAction Action { get; init; }
 
     /// <summary>Which prompt a confirmation answers.</summary>
     public Prompt Answered { get; init; }
+
+    /// <summary>The dose as the person read it from the device's display when confirming.</summary>
+    public OzoneMass ReadBack { get; init; }
 
     /// <summary>The journal is on stable storage up to this entry.</summary>
     public long JournalDurable { get; init; }
@@ -79,6 +104,29 @@ public enum OperatorAction : byte
     None = 0,
     Confirm,
     Stop,
+
+    /// <summary>Keeps the session where it is, safe, until it is resumed.</summary>
+    Hold,
+    Resume,
+
+    /// <summary>The alarms that are shown have been seen.</summary>
+    Acknowledge,
+    PauseAudio,
+
+    /// <summary>Clears latched alarms whose cause is gone.</summary>
+    ResetAlarms,
+
+    /// <summary>After a stop: the blood is thrown away and the session ends.</summary>
+    Discard,
+
+    /// <summary>After a stop: the blood goes back without any more gas, where that is allowed.</summary>
+    ReturnBlood,
+
+    /// <summary>Asks for the service mode.</summary>
+    Service,
+
+    /// <summary>Asks to skip the step that the device is in.</summary>
+    Skip,
 }
 
 /// <summary>What the controller asks a person to do and to confirm.</summary>

@@ -1,4 +1,4 @@
-using Hormesis.Device.Alarms;
+using Hormesis.Device.Controller.Limits;
 using Hormesis.Model.Quantities;
 
 namespace Hormesis.Device.Controller;

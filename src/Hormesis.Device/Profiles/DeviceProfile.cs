@@ -16,6 +16,7 @@ public sealed record DeviceProfile
     public required BloodProfile Blood { get; init; }
     public required CycleProfile Cycle { get; init; }
     public required AccuracyProfile Accuracy { get; init; }
+    public required EquipmentProfile Equipment { get; init; }
 
     /// <summary>For each number its source and certainty, by path such as bottle.volumeMl.</summary>
     public required IReadOnlyDictionary<string, string> Sources { get; init; }

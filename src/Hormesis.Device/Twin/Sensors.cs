@@ -62,6 +62,19 @@ sealed class Sensors
             DrawClampClosed = plant.DrawClosed,
             ReturnClampClosed = plant.ReturnClosed,
             MainsGood = !disturbances.MainsFailed,
+            DoseLedgerClear = true,
+            PhotometerSecond = OzoneConcentration.FromMicrogramsPerNormalMillilitre(photometerShown),
+            Haemolysis = Fraction.None,
+            BottlePresent = true,
+            Machine = new()
+            {
+                RelayClosed = true,
+                BuzzerGood = true,
+                BatteryGood = true,
+                PhotometerUnit = ConcentrationUnit.MicrogramsPerNormalMillilitre,
+                OxygenPurity = Fraction.Whole,
+                StoreGood = true,
+            },
         };
     }
 

@@ -1,4 +1,4 @@
-using Hormesis.Device.Alarms;
+using Hormesis.Device.Controller.Limits;
 using Hormesis.Device.Controller;
 using Hormesis.Device.Profiles;
 using Hormesis.Device.Twin;

@@ -2,14 +2,14 @@ using System.Text.Json;
 
 namespace Hormesis.Tests.Device.Profiles;
 
-/// <summary>Every number of the device's data files has a source with its certainty, and no source is left over.</summary>
+/// <summary>Every value of the device's data files has a source with its certainty, and no source is left over.</summary>
 public class SourcesTests
 {
     [Theory]
     [InlineData("Profiles/generic-hyperbaric.json")]
     [InlineData("Twin/plant.json")]
     [InlineData("Twin/sensors.json")]
-    public void Every_number_has_a_source(string resource)
+    public void Every_value_has_a_source(string resource)
     {
         using var stream = typeof(Hormesis.Device.Controller.Phase).Assembly.GetManifestResourceStream(resource)!;
         using var document = JsonDocument.Parse(stream);
@@ -23,7 +23,7 @@ public class SourcesTests
     static IEnumerable<string> Numbers(JsonElement element, string path) =>
         element.EnumerateObject().SelectMany(p => p.Value.ValueKind switch
         {
-            JsonValueKind.Number => [path + p.Name],
+            JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => [path + p.Name],
             JsonValueKind.Object => Numbers(p.Value, path + p.Name + "."),
             _ => [],
         });

@@ -5,7 +5,7 @@ using Hormesis.Tests.Model.Numerics.Solving;
 
 namespace Hormesis.Tests.Model.Bottle;
 
-/// <summary>The largest shipped model: kernels of several methods, with powers and exponentials, lanes that leave at their own times.</summary>
+/// <summary>The largest shipped model: kernels of several methods, powers and exponentials, lanes that leave when they are done.</summary>
 public class BottleDeterminismTests
 {
     const int Patients = 11;

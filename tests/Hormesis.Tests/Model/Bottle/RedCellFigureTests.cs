@@ -5,12 +5,12 @@ using Hormesis.Model.Quantities;
 
 namespace Hormesis.Tests.Model.Bottle;
 
-/// <summary>The red cells' processes against the figures of the papers that they are taken from (reference/chemistry, V9 and V20).</summary>
+/// <summary>The red cells' processes against the figures of the papers they are taken from (reference/chemistry, V9 and V20).</summary>
 public class RedCellFigureTests
 {
     static readonly ModelDeclaration Model = BottleModel.Declaration;
 
-    /// <summary>A process's rate in mol per second and litre of cells, with what is named at these levels and the rest at its start.</summary>
+    /// <summary>A process's rate in mol per second and litre of cells: what is named at these levels, the rest at its start.</summary>
     static double Rate(string process, params (string State, double Level)[] levels)
     {
         var parameters = Bottles.Of(40).ToParameters().Values.ToArray();
@@ -23,8 +23,8 @@ public class RedCellFigureTests
 
     static Process Process(string name) => Model.Processes.Single(p => p.Name == name);
 
-    // V9: glutathione peroxidase, reductase and G6PD keep their activity after 20 to 80 ug/mL (Larini and Bocci 2004). An enzyme that
-    // lost activity would make these rates depend on something beside what the enzyme turns over.
+    // V9: glutathione peroxidase, reductase and G6PD keep their activity after 20 to 80 ug/mL (Larini and Bocci 2004). An enzyme
+    // that lost activity would make these rates depend on something beside what the enzyme turns over.
     [Theory]
     [InlineData("catalase", "H2O2r")]
     [InlineData("glutathione peroxidase", "H2O2r", "GSH")]

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using Hormesis.Model;
 
-namespace Hormesis.Device.Alarms;
+namespace Hormesis.Device.Controller.Limits;
 
 /// <summary>
 /// All limits of a controller, in the order in which they are checked. The shipped table comes from limits.json; a recording
@@ -29,7 +29,7 @@ public sealed class LimitTable
     internal ReadOnlySpan<Check> Checks => checks;
 
     static LimitTable Load() =>
-        new(EmbeddedData.Load(typeof(LimitTable).Assembly, "Alarms/limits.json", AlarmJson.Default.IReadOnlyListLimit));
+        new(EmbeddedData.Load(typeof(LimitTable).Assembly, "Controller/Limits/limits.json", LimitJson.Default.IReadOnlyListLimit));
 }
 
 [JsonSourceGenerationOptions(
@@ -41,4 +41,4 @@ public sealed class LimitTable
     AllowDuplicateProperties = false,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(IReadOnlyList<Limit>))]
-public sealed partial class AlarmJson : JsonSerializerContext;
+public sealed partial class LimitJson : JsonSerializerContext;

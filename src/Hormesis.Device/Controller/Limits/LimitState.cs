@@ -1,16 +1,16 @@
 using System.Runtime.CompilerServices;
 
-namespace Hormesis.Device.Alarms;
+namespace Hormesis.Device.Controller.Limits;
 
 /// <summary>
 /// Which limits are broken, and for how long: the alarms' memory between two ticks. A condition that stopped the session is
 /// latched; it stays until a person resets the device.
 /// </summary>
-public readonly record struct AlarmState
+public readonly record struct LimitState
 {
     readonly Timers brokenFor;
 
-    AlarmState(Timers brokenFor, ulong active, ulong latched)
+    LimitState(Timers brokenFor, ulong active, ulong latched)
     {
         this.brokenFor = brokenFor;
         Active = active;
@@ -32,7 +32,7 @@ public readonly record struct AlarmState
     /// <param name="signals">This tick's signals.</param>
     /// <param name="elapsed">Since the tick before.</param>
     /// <param name="stops">The first limit that demands a stop; -1 for none.</param>
-    internal AlarmState Judge(LimitTable table, Controller.Phase phase, in SignalValues signals, TimeSpan elapsed, out int stops)
+    internal LimitState Judge(LimitTable table, Controller.Phase phase, in SignalValues signals, TimeSpan elapsed, out int stops)
     {
         var timers = brokenFor;
         var active = 0UL;
@@ -50,7 +50,7 @@ public readonly record struct AlarmState
             timers[i] += elapsed;
             if (timers[i] < check.Persist) continue;
             active |= 1UL << i;
-            if (check.Action != AlarmAction.Stop) continue;
+            if (check.Action != LimitAction.Stop) continue;
             latched |= 1UL << i;
             if (stops < 0) stops = i;
         }

@@ -1,15 +1,8 @@
-using Hormesis.Device.Controller;
+using Hormesis.Device.Alarms;
 
-namespace Hormesis.Device.Alarms;
+namespace Hormesis.Device.Controller.Limits;
 
-public enum Priority : byte
-{
-    Low = 0,
-    Medium,
-    High,
-}
-
-public enum AlarmAction : byte
+public enum LimitAction : byte
 {
     /// <summary>Both clamps close, gas and high voltage stop, the vent opens.</summary>
     Stop = 0,
@@ -43,13 +36,13 @@ public sealed record Limit
     /// <summary>Highest good value; null for no upper end.</summary>
     public double? To { get; init; }
     public required double PersistSeconds { get; init; }
-    public required AlarmAction Action { get; init; }
+    public required LimitAction Action { get; init; }
     public required Priority Priority { get; init; }
     public required string Source { get; init; }
 }
 
 /// <summary>A limit made ready for the tick: no strings, no nulls.</summary>
-readonly record struct Check(Signal Signal, uint PhaseMask, double From, double To, TimeSpan Persist, AlarmAction Action)
+readonly record struct Check(Signal Signal, uint PhaseMask, double From, double To, TimeSpan Persist, LimitAction Action)
 {
     public static Check Of(Limit limit) => new(
         limit.Signal, MaskOf(limit), limit.From ?? double.NegativeInfinity, limit.To ?? double.PositiveInfinity,

@@ -1,4 +1,4 @@
-namespace Hormesis.Device.Alarms;
+namespace Hormesis.Device.Controller.Limits;
 
 /// <summary>What a limit looks at. Each name ends in the unit that the limit is given in.</summary>
 public enum Signal : byte

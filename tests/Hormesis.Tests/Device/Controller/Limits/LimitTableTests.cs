@@ -1,7 +1,7 @@
-using Hormesis.Device.Alarms;
+using Hormesis.Device.Controller.Limits;
 using Hormesis.Device.Controller;
 
-namespace Hormesis.Tests.Device.Alarms;
+namespace Hormesis.Tests.Device.Controller.Limits;
 
 public class LimitTableTests
 {
@@ -36,7 +36,7 @@ public class LimitTableTests
     {
         var limit = LimitTable.Shipped.Limits[row];
         var ticks = 0;
-        var state = default(AlarmState);
+        var state = default(LimitState);
         do
         {
             state = Judge(state, row, Bad(limit), out _);
@@ -51,7 +51,7 @@ public class LimitTableTests
     public void A_condition_that_comes_and_goes_starts_its_wait_anew()
     {
         var row = Row("room-ozone");
-        var state = default(AlarmState);
+        var state = default(LimitState);
         for (var i = 0; i < 10_000; i++)
         {
             state = Judge(state, row, i % 2_900 == 0 ? 0 : 0.06, out _); // never bad for 30 s on end
@@ -82,7 +82,7 @@ public class LimitTableTests
     public void Advice_never_stops()
     {
         var row = Row("room-ozone-early");
-        var state = default(AlarmState);
+        var state = default(LimitState);
         var stops = -1;
         for (var i = 0; i < 600; i++) state = Judge(state, row, 0.045, out stops);
 
@@ -96,13 +96,13 @@ public class LimitTableTests
 
     static bool Trips(int row, double value)
     {
-        var state = default(AlarmState);
+        var state = default(LimitState);
         for (var i = 0; i < 4_000; i++) state = Judge(state, row, value, out _);
         return state.IsActive(row);
     }
 
     // Only the row in question has a bad signal; its phase is one that it applies to.
-    static AlarmState Judge(AlarmState state, int row, double value, out int stops)
+    static LimitState Judge(LimitState state, int row, double value, out int stops)
     {
         var limit = LimitTable.Shipped.Limits[row];
         var phase = Phase.Mixing;
