@@ -44,9 +44,9 @@ public static class Replay
         while (reader.Read())
         {
             var row = reader.Row;
-            var readings = TickColumns.Inputs(row);
+            var (readings, _) = TickColumns.Inputs(row);
             var (next, commands) = SessionController.Step(state, readings, setup, TickColumns.Now(row));
-            TickColumns.WriteOutputs(outputs, next, commands);
+            TickColumns.WriteOutputs(outputs, next, commands, default);
             difference ??= Compare(row, outputs, ticks);
             if (next.Journal.Number != state.Journal.Number) entries.Add(next.Journal);
             state = next;

@@ -40,8 +40,8 @@ public sealed class SessionLoop(ControllerSetup setup, SimulatedDevice device, V
             var prompt = SessionController.PromptFor(state);
             var readings = person.Act(Read(now, facts), prompt, device.Plant, now, stop.IsCancellationRequested);
             var (next, commands) = SessionController.Step(state, readings, setup, now);
-            TickColumns.WriteInputs(row, now, wall, readings);
-            TickColumns.WriteOutputs(row, next, commands);
+            TickColumns.WriteInputs(row, now, wall, readings, default);
+            TickColumns.WriteOutputs(row, next, commands, default);
             recording.Append(row);
             ticks++;
             if (next.Journal.Number != state.Journal.Number) WriteDown(next.Journal, ticks, pace.IsVirtual);
