@@ -1,0 +1,49 @@
+using Hormesis.Device.Profiles;
+using Hormesis.Model.Numerics;
+using Hormesis.Model.Quantities;
+using Hormesis.Model.Treatment;
+
+namespace Hormesis.Device.Faults;
+
+/// <summary>The sessions that faults are tried on: by seed out of what a clinic would order, or the one that enumeration uses.</summary>
+public static class FaultPlans
+{
+    /// <summary>100 mL of blood at 30 µg/NmL, returned at the fastest that the device allows: the least time to notice anything.</summary>
+    public static SessionPlan Fixed(DeviceProfile profile, int passes = 1) => Make(profile, 30, 100, 60, passes);
+
+    /// <summary>A plan within the usual range (reference/clinical 1.4 and 8), known from the seed.</summary>
+    public static SessionPlan Random(DeviceProfile profile, ulong seed, int passes)
+    {
+        RandomSource random = new(seed, Stream);
+        var concentration = Math.Round(random.NextBetween(10, 40));
+        var blood = 10 * Math.Round(random.NextBetween(5, 20));
+        return Make(profile, concentration, blood, Math.Round(random.NextBetween(15, 60)), passes);
+    }
+
+    const ulong Stream = 11;
+
+    static SessionPlan Make(DeviceProfile profile, double concentration, double bloodMl, double returnMlPerMin, int passes)
+    {
+        var gas = NormalVolume.FromNormalMillilitres(bloodMl);
+        var anticoagulant = ActualVolume.FromMillilitres(bloodMl / 9);
+        var headspace = profile.Bottle.Volume.Millilitres - bloodMl - anticoagulant.Millilitres;
+        var room = ReferenceCondition.Normal;
+        var rise = GaugePressure.FromPascal(
+            AbsolutePressure.Atmosphere.Pascal * (bloodMl / headspace) * (profile.Bottle.Room.Kelvin / room.Temperature.Kelvin));
+        return new()
+        {
+            Session = 1,
+            Day = 1,
+            Profile = "hb-mah",
+            Concentration = OzoneConcentration.FromMicrogramsPerNormalMillilitre(concentration),
+            GasVolume = gas,
+            BloodVolume = ActualVolume.FromMillilitres(bloodMl),
+            OverpressureCeiling = GaugePressure.FromBar(0.8),
+            OverpressurePredicted = rise,
+            Passes = passes,
+            Anticoagulant = "sodium citrate 3.8 %",
+            AnticoagulantVolume = anticoagulant,
+            Reinfusion = ActualFlow.FromMillilitresPerMinute(returnMlPerMin),
+        };
+    }
+}

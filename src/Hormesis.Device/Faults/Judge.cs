@@ -1,0 +1,85 @@
+using Hormesis.Device.Twin;
+
+namespace Hormesis.Device.Faults;
+
+/// <summary>
+/// Looks at the true plant and the true ward each tick and says which harms have happened. It shares nothing with controller or
+/// monitor. A value: a run is forked with it.
+/// </summary>
+public struct Judge
+{
+    const double TickSeconds = 0.01;
+
+    PlantTruth before;
+    double outsideSeconds, silentSeconds, hiddenSeconds, contentAtLoad;
+    bool started;
+
+    /// <summary>All harms so far.</summary>
+    public HarmSet Harms { get; private set; }
+
+    public void Look(in PlantTruth t, in WardView w)
+    {
+        if (!started) (before, started) = (t, true);
+        var harms = Harms;
+        OfPressure(ref harms, t);
+        OfGas(ref harms, t);
+        OfOzone(ref harms, t, w);
+        OfBlood(ref harms, t, w);
+        OfAlarms(ref harms, t, w);
+        Harms = harms;
+        before = t;
+    }
+
+    void OfPressure(ref HarmSet harms, in PlantTruth t)
+    {
+        var outside = !(t.BottleGaugeBar is >= -0.47 and <= 1.05);
+        outsideSeconds = outside ? outsideSeconds + TickSeconds : 0;
+        harms = harms
+            .With(Harm.BottleBurst, !(t.BottleGaugeBar <= 1.05))
+            .With(Harm.PressureOutside, outsideSeconds > 1.2)
+            .With(Harm.LineOverpressure, t.LineHighSeconds > 1)
+            .With(Harm.DeepVacuum, t.DeepVacuumSeconds > 2);
+    }
+
+    static void OfGas(ref HarmSet harms, in PlantTruth t) => harms = harms
+        .With(Harm.GasToPatient, !(t.LargestBubbleMl <= 0.1 && t.GasPastReturnThisPassMl <= 0.5 && t.GasPastReturnMl <= 1))
+        .With(Harm.PastClamps, !(t.PastDrawMl <= 0.1 && t.PastReturnUnderPressureMl <= 0.1))
+        .With(Harm.RoomOzone, t.RoomOzonePpm > 0.3);
+
+    void OfOzone(ref HarmSet harms, in PlantTruth t, in WardView w)
+    {
+        var begins = t.InjectionsThisFill > before.InjectionsThisFill && t.ContentMl > 0;
+        harms = harms
+            .With(Harm.Overdose, !(t.OzoneThisFillUg <= 1.12 * w.OrderUg))
+            .With(Harm.DoubleDose, t.InjectionsThisFill > 1)
+            .With(Harm.UnrecordedDose, begins && t.DrawnThisFillMl > 0 && !w.DoseIntentDurable)
+            .With(Harm.WrongContact, begins && t.DrawnThisFillMl > 0 && !w.FactsHold);
+    }
+
+    void OfBlood(ref HarmSet harms, in PlantTruth t, in WardView w)
+    {
+        if (!(t.DrawnThisFillMl > 0) || t.Fills != before.Fills) contentAtLoad = before.ContentMl;
+        var drawBegins = t.Fills != before.Fills;
+        var returnBegins = t.ReturnedMl > before.ReturnedMl && !(before.ReturnClampOpen && before.ReturnedMl > 0);
+        harms = harms
+            .With(Harm.BloodLoss, !(t.BloodLostMl <= 2.5))
+            .With(Harm.Overdraw, !(t.DrawnThisFillMl <= Math.Min(1.25 * w.OrderMl, 250)))
+            .With(Harm.OldBlood, t.ReturnedAfterStandingSeconds > 600 || t.ReturnedAtAgeSeconds > 3600)
+            .With(Harm.NoAnticoagulant, t.Fills == 1 && drawBegins && Math.Abs(contentAtLoad - w.AnticoagulantMl) > 0.1 * w.AnticoagulantMl)
+            .With(Harm.Haemolysed, t.ReturnedHaemolysed)
+            .With(Harm.Overheated, t.ContentMl > 0 && t.BloodCelsius > 42)
+            .With(Harm.WrongContact, drawBegins && !(w.FactsHold && w.DrawConfirmed))
+            .With(Harm.WrongContact, returnBegins && t.DrawnThisFillMl > 0 && !(w.FactsHold && w.ReturnConfirmed))
+            .With(Harm.ReturnDuringReaction, w.EmbolismFor.TotalSeconds > 45 && t.ReturnedMl > before.ReturnedMl);
+    }
+
+    void OfAlarms(ref HarmSet harms, in PlantTruth t, in WardView w)
+    {
+        silentSeconds = w.ShouldSound && !t.AlarmAudible ? silentSeconds + TickSeconds : 0;
+        hiddenSeconds = w.AirHidden ? hiddenSeconds + TickSeconds : 0;
+        harms = harms.With(Harm.SilentAlarm, silentSeconds > SilentLongest).With(Harm.HiddenAirAlarm, hiddenSeconds > 0.2);
+    }
+
+    // Bursts are apart by up to 15 s (IEC 60601-1-8): longer silence is silence.
+    const double SilentLongest = 16;
+}
