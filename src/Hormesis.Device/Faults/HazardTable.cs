@@ -38,4 +38,5 @@ public static class HazardTable
     AllowDuplicateProperties = false)]
 [JsonSerializable(typeof(IReadOnlyList<Hazard>))]
 [JsonSerializable(typeof(IReadOnlyList<CriticalSet>))]
+[JsonSerializable(typeof(IReadOnlyList<RiskControl>))]
 sealed partial class FaultJson : JsonSerializerContext;

@@ -11,7 +11,7 @@ public static class SafetyPages
 
     /// <summary>File name and text of each.</summary>
     public static IReadOnlyList<(string File, string Text)> All =>
-        [("hazards.md", Hazards()), ("injectors.md", InjectorTable()), ("limits.md", Limits()), ("critical-sets.md", Critical())];
+        [("hazards.md", Hazards()), ("controls.md", Controls()), ("injectors.md", InjectorTable()), ("limits.md", Limits()), ("critical-sets.md", Critical())];
 
     static string Hazards()
     {
@@ -28,6 +28,18 @@ public static class SafetyPages
                 page, h.Id, h.Name, h.Effect, Number(h.Severity), h.DetectedBy, h.Threshold, h.Response, h.SafeWithin,
                 string.Join(", ", h.JudgedBy), injectors);
         }
+        return page.ToString();
+    }
+
+    static string Controls()
+    {
+        var page = Begin(
+            "Risk controls",
+            "What stands against each hazard. The id stands in the code where the control is built and in the tests that hold it: "
+                + "`git grep RC-07` leads from here to both.");
+        Row(page, "id", "control", "kind", "hazards");
+        Rule(page, 4);
+        foreach (var c in RiskControls.All) Row(page, c.Id, c.Text, c.Kind, string.Join(", ", c.Hazards));
         return page.ToString();
     }
 
