@@ -8,8 +8,8 @@ namespace Hormesis.Device.Faults;
 /// <summary>The sessions that faults are tried on: by seed out of what a clinic would order, or the one that enumeration uses.</summary>
 public static class FaultPlans
 {
-    /// <summary>100 mL of blood at 30 µg/NmL, returned at the fastest that the device allows: the least time to notice anything.</summary>
-    public static SessionPlan Fixed(DeviceProfile profile, int passes = 1) => Make(profile, 30, 100, 60, passes);
+    /// <summary>100 mL of blood at 30 µg/NmL, returned about as fast as gravity does it: the least time to notice anything.</summary>
+    public static SessionPlan Fixed(DeviceProfile profile, int passes = 1) => Make(profile, 30, 100, 20, passes);
 
     /// <summary>A plan within the usual range (reference/clinical 1.4 and 8), known from the seed.</summary>
     public static SessionPlan Random(DeviceProfile profile, ulong seed, int passes)
@@ -17,7 +17,7 @@ public static class FaultPlans
         RandomSource random = new(seed, Stream);
         var concentration = Math.Round(random.NextBetween(10, 40));
         var blood = 10 * Math.Round(random.NextBetween(5, 20));
-        return Make(profile, concentration, blood, Math.Round(random.NextBetween(15, 60)), passes);
+        return Make(profile, concentration, blood, Math.Round(random.NextBetween(10, 20)), passes);
     }
 
     const ulong Stream = 11;

@@ -30,6 +30,7 @@ public static class DeviceObserver
         {
             Now = now,
             Commands = commands,
+            BloodSeen = state.BloodSeen || commands.DrawClampOpen,
             QuietSince = moved ? now : state.QuietSince,
             Pressure = moved ? Slope.From(readings.Bottle.Bar) : state.Pressure.Follow(readings.Bottle.Bar, dt, limits.SlopeSeconds),
             Weight = moved ? Slope.From(readings.Weight.Grams) : state.Weight.Follow(readings.Weight.Grams, dt, limits.SlopeSeconds),
@@ -85,11 +86,11 @@ public static class DeviceObserver
         return leak > limits.LeakBarPerMinute ? told.Found(Findings.Leak, s.Now) : told;
     }
 
-    // Nothing flows and nothing shakes: the weight must stand.
+    // Nothing flows, nobody pours and nothing shakes: the weight must stand.
     static ObserverState Standing(in ObserverState s, ObserverLimits limits)
     {
         var c = s.Commands;
-        var stands = !c.DrawClampOpen && !c.ReturnClampOpen && !c.MixerOn && !c.PrimeOn && !c.FlushOn;
+        var stands = s.BloodSeen && !c.DrawClampOpen && !c.ReturnClampOpen && !c.MixerOn && !c.PrimeOn && !c.FlushOn;
         if (!stands || !s.Weight.IsSettled(2 * limits.SlopeSeconds)) return s;
         var perMinute = 60 * Math.Abs(s.Weight.PerSecond(limits.SlopeSeconds));
         return perMinute > limits.WeightDriftGPerMin ? s.Found(Findings.SensorDrift, s.Now) : s;

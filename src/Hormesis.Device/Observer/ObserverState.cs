@@ -17,6 +17,9 @@ public readonly record struct ObserverState
     internal TimeSpan Now { get; init; }
     internal Commands Commands { get; init; }
 
+    /// <summary>The draw clamp has been open: from now on nobody pours anything into the bottle unasked.</summary>
+    internal bool BloodSeen { get; init; }
+
     /// <summary>Since no valve has moved.</summary>
     internal TimeSpan QuietSince { get; init; }
     internal Slope Pressure { get; init; }
