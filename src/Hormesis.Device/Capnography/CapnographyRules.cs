@@ -18,7 +18,8 @@ public static class CapnographyRules
         in CapnographyState state, in Vitals vitals, in CapnographyContext context, CapnographyLimits limits, TimeSpan now)
     {
         var elapsed = state.Started ? now - state.Now : TimeSpan.Zero;
-        var seen = state.Started ? state : state with { BelievedAt = now, BreathAt = now, Frame = vitals.Frame - 1, Breath = vitals.Breath };
+        var first = state with { BelievedAt = now, BreathAt = now, Frame = vitals.Frame - 1, Breath = vitals.Breath };
+        var seen = state.Started ? state : first;
         seen = seen with { Started = true, Now = now };
         if (vitals.Frame != seen.Frame) seen = Look(seen with { Frame = vitals.Frame }, vitals, limits, now);
         seen = Puncture(seen, context, limits, now);

@@ -25,7 +25,7 @@ static class Plausibility
 
     public static bool Agree(in Vitals v, PlausibleVitals limits) => v.Systolic - v.Diastolic >= limits.PulsePressureLowest;
 
-    /// <summary>Fields that moved further than a patient's do; each step is allowed again for each second of silence, up to a few.</summary>
+    /// <summary>Fields that moved further than a patient's do; silence allows the step again each second, a few times.</summary>
     public static int Jumps(in Vitals v, in Vitals believed, TimeSpan since, PlausibleVitals limits)
     {
         var steps = Math.Clamp(since.TotalSeconds, 1, limits.StepGrows.TotalSeconds);

@@ -29,7 +29,11 @@ public class PlausibilityTests
     public void A_shift_by_one_byte_is_not_believed()
     {
         // Heart rate, breaths, SpO2, systolic, diastolic, EtCO2 as bytes in this order, each field showing its neighbour's.
-        double[] bytes = [Well.HeartRate.PerMinute, Well.RespiratoryRate.PerMinute, 100 * Well.SpO2.Value, Well.Systolic.MmHg, Well.Diastolic.MmHg, Well.EtCO2.MmHg];
+        double[] bytes =
+        [
+            Well.HeartRate.PerMinute, Well.RespiratoryRate.PerMinute, 100 * Well.SpO2.Value, Well.Systolic.MmHg, Well.Diastolic.MmHg,
+            Well.EtCO2.MmHg,
+        ];
         for (var by = 1; by < bytes.Length; by++)
         {
             var b = Enumerable.Range(0, bytes.Length).Select(i => bytes[(i + by) % bytes.Length]).ToArray();
@@ -44,7 +48,7 @@ public class PlausibilityTests
             };
 
             Assert.False(Believed(shifted, Well), $"by {by}");
-            Assert.False(Plausibility.IsPlausible(shifted, Well, true, TimeSpan.FromHours(1), Limits.Plausible), "waiting does not make it true");
+            Assert.False(Plausibility.IsPlausible(shifted, Well, true, TimeSpan.FromHours(1), Limits.Plausible), "waiting");
         }
     }
 
