@@ -187,7 +187,8 @@ public static class AlarmEngine
     }
 
     static void Respond(
-        ref AlarmEngineState next, ref AlarmOutput output, OperatorAction action, in AlarmEngineState before, SignalTable signals, TimeSpan now)
+        ref AlarmEngineState next, ref AlarmOutput output, OperatorAction action, in AlarmEngineState before, SignalTable signals,
+        TimeSpan now)
     {
         switch (action)
         {

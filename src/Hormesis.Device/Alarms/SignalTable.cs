@@ -12,7 +12,7 @@ public enum LampColour : byte
     Red,
 }
 
-/// <summary>How one priority is shown and heard. Windows of reference/device-safety A2 and A3; every number is tested against them.</summary>
+/// <summary>How one priority is shown and heard. Every number is tested against device-safety A2 and A3.</summary>
 public sealed record SignalPattern
 {
     public required LampColour Lamp { get; init; }

@@ -3,7 +3,7 @@ using Hormesis.Model.Quantities;
 
 namespace Hormesis.Device.Safety;
 
-/// <summary>What the monitor knows of the blood in the bottle. Zeroed memory knows nothing, and then neither gas nor return is permitted.</summary>
+/// <summary>What the monitor knows of the blood in the bottle. Zeroed memory knows nothing: no gas and no return then.</summary>
 enum FillingStage : byte
 {
     Unknown = 0,

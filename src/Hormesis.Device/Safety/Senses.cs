@@ -3,7 +3,7 @@ using Hormesis.Model.Quantities;
 
 namespace Hormesis.Device.Safety;
 
-/// <summary>What the monitor works out from its own sensors over several ticks: rates, steadiness, ages, and whether a patient is there.</summary>
+/// <summary>What the monitor works out over several ticks: rates, steadiness, ages, and whether a patient is there.</summary>
 readonly record struct Senses
 {
     /// <summary>Blood was weighed or drawn since power-on. Until then clamps may be moved and the relief valve tried.</summary>

@@ -1,6 +1,9 @@
 namespace Hormesis.Device.Safety;
 
-/// <summary>Everything that the safety monitor watches on its own. The rows of monitor.json say how long each may be bad, and whether it latches.</summary>
+/// <summary>
+/// Everything that the safety monitor watches on its own. The rows of monitor.json say how long each may be bad, and whether it
+/// latches.
+/// </summary>
 public enum Trip : byte
 {
     None = 0,

@@ -155,7 +155,8 @@ public class AlarmEngineTests
             conditions = AlarmSet.Of(row);
             Step();
 
-            Assert.True(output is { SoundOn: true, LampOn: true } && output.First == row && output.Sounding == row && output.Raised == conditions);
+            Assert.True(output is { SoundOn: true, LampOn: true });
+            Assert.Equal((row, row, conditions), (output.First, output.Sounding, output.Raised));
         }
     }
 

@@ -43,7 +43,10 @@ public class AlarmLogTests
         log.Record(output, AlarmTable.Shipped, values, TimeSpan.FromSeconds(9), by: 4);
 
         Assert.Equal(
-            [AlarmStep.Raised, AlarmStep.Raised, AlarmStep.Ended, AlarmStep.Acknowledged, AlarmStep.Reset, AlarmStep.PauseEnded, AlarmStep.Paused],
+            [
+                AlarmStep.Raised, AlarmStep.Raised, AlarmStep.Ended, AlarmStep.Acknowledged, AlarmStep.Reset, AlarmStep.PauseEnded,
+                AlarmStep.Paused,
+            ],
             Enumerable.Range(0, log.Count).Select(i => log[i].Event));
         Assert.Equal(new AlarmEntry(0, Priority.High, AlarmStep.Raised, TimeSpan.FromSeconds(9), 0.06, 0.05, 0), log[0]);
         Assert.True(double.IsNaN(log[1].Value) && log[3].By == 4 && log[4].By == 4);

@@ -81,7 +81,8 @@ public class SignalTests
     }
 
     [Fact]
-    public void A_low_lamp_is_constant() => Assert.All(Trace("observer-leak", 10), o => Assert.True(o is { LampOn: true, Lamp: LampColour.Cyan }));
+    public void A_low_lamp_is_constant() =>
+        Assert.All(Trace("observer-leak", 10), o => Assert.True(o is { LampOn: true, Lamp: LampColour.Cyan }));
 
     public static TheoryData<MelodyKind, Priority> Bursts { get; } =
         new MatrixTheoryData<MelodyKind, Priority>(Enum.GetValues<MelodyKind>(), Enum.GetValues<Priority>());
@@ -101,7 +102,8 @@ public class SignalTests
             var fundamental = Level(part, hz);
 
             Assert.InRange(hz, 150, 1_000);
-            Assert.True(fundamental > 10 * Level(part, 0.5 * hz) && fundamental > 10 * Level(part, 1.5 * hz), $"{melody} {priority} {pulse}");
+            Assert.True(fundamental > 10 * Level(part, 0.5 * hz), $"{melody} {priority} {pulse}");
+            Assert.True(fundamental > 10 * Level(part, 1.5 * hz), $"{melody} {priority} {pulse}");
             var near = 0;
             for (var n = 2; n <= 8; n++)
                 if (n * hz is >= 300 and <= 4_000 && Math.Abs(20 * Math.Log10(Level(part, n * hz) / fundamental)) <= 15) near++;

@@ -7,6 +7,7 @@ namespace Hormesis.Tests.Device.Safety;
 
 public class SafetyMonitorTests
 {
+    static readonly NormalFlow Litre = NormalFlow.FromNormalLitresPerMinute(1);
     static readonly ActualVolume Bubble = ActualVolume.FromMillilitres(0.06);
 
     [Fact]
@@ -104,7 +105,7 @@ public class SafetyMonitorTests
     [Fact]
     public void The_relief_valve_may_be_tried_before_a_patient_and_never_after()
     {
-        var m = new Watched().Ask(c => c with { VentClosed = true, GasToBottle = true, OxygenFlow = NormalFlow.FromNormalLitresPerMinute(1) });
+        var m = new Watched().Ask(c => c with { VentClosed = true, GasToBottle = true, OxygenFlow = Litre });
         for (var bar = 0.0; bar < 1.05; bar += 0.0009) m.See(r => r with { Bottle = GaugePressure.FromBar(bar) }).Step();
         Assert.True(m.Permits is { Gas: true, VentClosed: true });
 
@@ -131,7 +132,7 @@ public class SafetyMonitorTests
     [Fact]
     public void Ozone_before_blood_is_not_let_into_the_bottle()
     {
-        var m = new Watched().For(1).Ask(c => c with { GasToBottle = true, HighVoltageOn = true, OxygenFlow = NormalFlow.FromNormalLitresPerMinute(1) });
+        var m = new Watched().For(1).Ask(c => c with { GasToBottle = true, HighVoltageOn = true, OxygenFlow = Litre });
 
         Assert.False(m.Step().Permits.Gas);
     }
@@ -216,7 +217,8 @@ public class SafetyMonitorTests
         var past = 0;
         for (; m.Permits.Return; past++)
         {
-            m.See(r => r with { AirTotal = r.AirTotal + Bubble, ReturnClampClosed = true }).Step(3).Ask(c => c with { ReturnClampOpen = false });
+            m.See(r => r with { AirTotal = r.AirTotal + Bubble, ReturnClampClosed = true }).Step(3);
+            m.Ask(c => c with { ReturnClampOpen = false });
             Assert.Equal(Trip.Air, m.State.Reason);
             m.Step().Press().Ask(c => c with { ReturnClampOpen = true }).Step();
         }
@@ -227,7 +229,8 @@ public class SafetyMonitorTests
     [Fact]
     public void A_bubble_smaller_than_the_limit_does_not_move_an_open_clamp_but_keeps_a_closed_one_closed()
     {
-        var m = new Watched().Draw().Mix().OpenReturn().See(r => r with { AirNow = true, AirTotal = ActualVolume.FromMillilitres(0.04) }).Step(5);
+        var m = new Watched().Draw().Mix().OpenReturn();
+        m.See(r => r with { AirNow = true, AirTotal = ActualVolume.FromMillilitres(0.04) }).Step(5);
         Assert.True(m.Permits.Return);
 
         m.Ask(c => c with { ReturnClampOpen = false }).Step().See(r => r with { ReturnClampClosed = true }).Step();

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Hormesis.Tests.Device.Safety;
 
-/// <summary>The protective system stands apart from control (reference/device-safety, 3.9): what one refers to in the other is counted.</summary>
+/// <summary>The protective system stands apart from control (reference/device-safety, 3.9).</summary>
 public class SeparationTests
 {
     static readonly string[] Shared = ["Commands", "ConcentrationUnit"];
@@ -23,14 +23,15 @@ public class SeparationTests
     static SortedSet<string> TypesOf(string room, string usedIn)
     {
         var found = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var tree in Device.Value.SyntaxTrees.Where(t => t.FilePath.Contains($"/Hormesis.Device/{usedIn}/", StringComparison.Ordinal)))
+        var folder = $"/Hormesis.Device/{usedIn}/";
+        foreach (var tree in Device.Value.SyntaxTrees.Where(t => t.FilePath.Contains(folder, StringComparison.Ordinal)))
         {
             var model = Device.Value.GetSemanticModel(tree);
             foreach (var name in tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>())
             {
                 var symbol = model.GetSymbolInfo(name).Symbol;
                 var type = symbol as INamedTypeSymbol ?? symbol?.ContainingType;
-                if (type is not null && type.ContainingNamespace.ToDisplayString().StartsWith(room, StringComparison.Ordinal)) found.Add(type.Name);
+                if (type?.ContainingNamespace?.ToDisplayString().StartsWith(room, StringComparison.Ordinal) == true) found.Add(type.Name);
             }
         }
         return found;
@@ -39,7 +40,8 @@ public class SeparationTests
     static CSharpCompilation Compile()
     {
         var usings = CSharpSyntaxTree.ParseText("global using System; global using System.Collections.Generic; global using System.Linq;");
-        var trees = SourceFiles.In(Repository.Path("src", "Hormesis.Device")).Select(f => CSharpSyntaxTree.ParseText(File.ReadAllText(f), path: f));
+        var trees = SourceFiles.In(Repository.Path("src", "Hormesis.Device"))
+            .Select(f => CSharpSyntaxTree.ParseText(File.ReadAllText(f), path: f));
         var platform = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(f => !Path.GetFileName(f).StartsWith("Hormesis.Device", StringComparison.Ordinal));
         return CSharpCompilation.Create("device", [usings, .. trees], platform.Select(f => MetadataReference.CreateFromFile(f)));

@@ -1,0 +1,58 @@
+using Hormesis.Device.Controller;
+
+namespace Hormesis.Device.Capnography;
+
+/// <summary>All that the rules remember between two ticks, as a value. The default has no baseline, and so lets nothing flow.</summary>
+public readonly record struct CapnographyState
+{
+    public TimeSpan Now { get; init; }
+
+    /// <summary>EtCO2 before venepuncture, in mmHg; not above zero while there is none.</summary>
+    public double BaselineMmHg { get; init; }
+    public bool HasBaseline => BaselineMmHg > 0;
+
+    /// <summary>L3 was reached: it is left by no later reading.</summary>
+    public bool Aborted { get; init; }
+
+    /// <summary>L2 was reached and the patient is not back at the baseline for long enough.</summary>
+    public CapnographySign PausedFor { get; init; }
+
+    internal bool Started { get; init; }
+
+    /// <summary>Venepuncture has been: the baseline moves no more.</summary>
+    internal bool Punctured { get; init; }
+    internal Breaths Breaths { get; init; }
+    internal Vitals Believed { get; init; }
+    internal bool HasBelieved { get; init; }
+    internal TimeSpan BelievedAt { get; init; }
+    internal TimeSpan BreathAt { get; init; }
+    internal uint Frame { get; init; }
+    internal uint Breath { get; init; }
+    internal Circulation Resting { get; init; }
+    internal Circulation Quick { get; init; }
+    internal Circulation Slow { get; init; }
+    internal Features Features { get; init; }
+    internal Waits Waits { get; init; }
+
+    /// <summary>When an abrupt fall and a second sign were last seen.</summary>
+    internal TimeSpan? AbruptAt { get; init; }
+    internal TimeSpan? SecondSignAt { get; init; }
+}
+
+/// <summary>Heart rate in 1/min, systolic pressure in mmHg and saturation: one moment, or a mean.</summary>
+readonly record struct Circulation(double HeartRate, double Systolic, double SpO2)
+{
+    public static Circulation Of(in Vitals v) => new(v.HeartRate.PerMinute, v.Systolic.MmHg, v.SpO2.Value);
+
+    public Circulation Towards(in Circulation other, double share) => new(
+        HeartRate + share * (other.HeartRate - HeartRate),
+        Systolic + share * (other.Systolic - Systolic),
+        SpO2 + share * (other.SpO2 - SpO2));
+}
+
+/// <summary>What is read out of the breaths, in mmHg; worked out again with each frame.</summary>
+readonly record struct Features(double Median, double AbruptFall, double SteepFall, double Scatter, double RespiratoryRate);
+
+/// <summary>How long each of the slow rules has been broken.</summary>
+readonly record struct Waits(
+    TimeSpan Advise, TimeSpan Falling, TimeSpan Rising, TimeSpan Saturation, TimeSpan HeartRate, TimeSpan BloodPressure, TimeSpan Level);
