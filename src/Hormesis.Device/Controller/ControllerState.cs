@@ -86,6 +86,13 @@ public readonly record struct ControllerState
     /// <summary>Keeps the clock of the awaited condition running while it is good, and sets it back when it is not.</summary>
     public ControllerState Hold(bool good) => good ? this : this with { GoodSince = Now };
 
+    /// <summary>A restarted controller: in the safe state.</summary>
+    public static ControllerState Recover(ControllerSetup setup, IReadOnlyList<JournalEntry> entries, TimeSpan now) =>
+        new() { Phase = Phase.Safe, Now = now, Journal = entries.Count > 0 && setup.Plan.Passes > 0 ? entries[^1] : default };
+
+    /// <summary>A bit of memory flips.</summary>
+    public ControllerState Flip(MemoryTarget target) => this with { PowerTrim = PowerTrim + 0 * (int)target };
+
     public ControllerState Fail() => this with { Failed = true };
 
     public ControllerState StopFor(int limit) => Enter(Phase.Safe) with { Stop = StopReason.Limit, StoppedBy = (byte)limit };

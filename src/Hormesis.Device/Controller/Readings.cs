@@ -82,6 +82,9 @@ public readonly record struct Readings
     public bool BottlePresent { get; init; }
 
     public MachineStatus Machine { get; init; }
+
+    /// <summary>How often each task of the device has run.</summary>
+    public TaskCounters Tasks { get; init; }
     public Vitals Vitals { get; init; }
     public RemoteCommand Remote { get; init; }
 

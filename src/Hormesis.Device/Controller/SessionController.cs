@@ -28,7 +28,11 @@ public static class SessionController
         var next = stops >= 0 ? seen.StopFor(stops)
             : PersonStops(seen, readings) ? seen.StopForPerson()
             : Advance(seen, readings, setup);
-        var commands = CommandsFor(next, readings, setup);
+        var commands = CommandsFor(next, readings, setup) with
+        {
+            Beat = readings.Tasks.Controller + 1,
+            AirTestPulse = now.Ticks / PulseEvery.Ticks % 2 == 0,
+        };
         return (next with { Issued = commands, OperatorCount = readings.OperatorCount }, commands);
     }
 
@@ -54,6 +58,8 @@ public static class SessionController
         if (Injection.IsFilling(s)) dose = dose.Inject(seen.Estimates.ConcentrationSteady * (r.OxygenFlow * elapsed));
         return seen with { Dose = dose };
     }
+
+    static readonly TimeSpan PulseEvery = TimeSpan.FromMilliseconds(200);
 
     static bool PersonStops(in ControllerState s, in Readings r) =>
         r.OperatorCount != s.OperatorCount && r.Action == OperatorAction.Stop;

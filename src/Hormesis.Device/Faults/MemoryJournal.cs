@@ -3,7 +3,7 @@ using Hormesis.Device.Controller;
 namespace Hormesis.Device.Faults;
 
 /// <summary>The intent journal of a simulated session: written a tick later, kept over restarts, lost when its store fails.</summary>
-public sealed class MemoryJournal
+public sealed class MemoryJournal : IJournal
 {
     readonly List<JournalEntry> entries = [];
     long issued;
