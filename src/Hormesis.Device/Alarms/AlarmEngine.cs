@@ -159,7 +159,7 @@ public static class AlarmEngine
         var output = new AlarmOutput { Raised = raised, Ended = ended };
         var isNew = state.Started && input.OperatorCount != state.OperatorCount;
         if (isNew) Respond(ref next, ref output, input.Action, state, signals, now);
-        next = next with { Started = true, OperatorCount = input.OperatorCount };
+        if (isNew || !state.Started) next = next with { Started = true, OperatorCount = input.OperatorCount };
         output = output with { PauseEnded = state.PausedUntil > TimeSpan.Zero && !(now < next.PausedUntil) };
         if (output.PauseEnded) next = next with { PausedUntil = default };
         return Show(next, output, input, table, signals, now);

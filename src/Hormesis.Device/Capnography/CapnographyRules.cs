@@ -18,9 +18,7 @@ public static class CapnographyRules
         in CapnographyState state, in Vitals vitals, in CapnographyContext context, CapnographyLimits limits, TimeSpan now)
     {
         var elapsed = state.Started ? now - state.Now : TimeSpan.Zero;
-        var first = state with { BelievedAt = now, BreathAt = now, Frame = vitals.Frame - 1, Breath = vitals.Breath };
-        var seen = state.Started ? state : first;
-        seen = seen with { Started = true, Now = now };
+        var seen = state.Started ? state with { Now = now } : Begin(state, vitals, now);
         if (vitals.Frame != seen.Frame) seen = Look(seen with { Frame = vitals.Frame }, vitals, limits, now);
         seen = Puncture(seen, context, limits, now);
 
@@ -36,6 +34,16 @@ public static class CapnographyRules
         var sign = judged.Aborted ? CapnographySign.Embolism : judged.PausedFor != CapnographySign.None ? judged.PausedFor : advises;
         return (judged, new(action, action == CapnographyAction.Advise ? limits.AdviseFlow : Fraction.Whole, sign, implausible));
     }
+
+    static CapnographyState Begin(in CapnographyState s, in Vitals v, TimeSpan now) => s with
+    {
+        Started = true,
+        Now = now,
+        BelievedAt = now,
+        BreathAt = now,
+        Frame = v.Frame - 1,
+        Breath = v.Breath,
+    };
 
     static CapnographyAction Held(in CapnographyState s) => s.Aborted ? CapnographyAction.Abort
         : s.PausedFor != CapnographySign.None ? CapnographyAction.Pause : CapnographyAction.None;
@@ -94,19 +102,25 @@ public static class CapnographyRules
         out CapnographySign advises)
     {
         var waits = Wait(s, limits, elapsed);
-        var next = s with { Waits = waits };
         var lost = !(now - s.BreathAt <= limits.LostAfter);
-        if (IsAbrupt(s, limits)) next = next with { AbruptAt = now };
-        if (HasSecondSign(s, context, limits)) next = next with { SecondSignAt = now };
-        var second = IsNear(next.SecondSignAt, now, limits);
-        var embolism = !context.Drawing && second && (IsNear(next.AbruptAt, now, limits) || lost && IsSensorGood(next, limits, now));
+        var abruptAt = IsAbrupt(s, limits) ? now : s.AbruptAt;
+        var secondAt = HasSecondSign(s, context, limits) ? now : s.SecondSignAt;
+        var first = IsNear(abruptAt, now, limits) || lost && IsSensorGood(s, limits, now);
+        var embolism = !context.Drawing && first && IsNear(secondAt, now, limits);
 
         var level = waits.Level >= limits.ResumeAfter;
-        var pause = Pauses(next, waits, limits, lost);
+        var pause = Pauses(s, waits, limits, lost);
         var held = s.PausedFor != CapnographySign.None && !level ? s.PausedFor : CapnographySign.None;
         advises = waits.Advise < limits.AdviseAfter ? CapnographySign.None
             : HasFallen(s, limits.AdviseFall) ? CapnographySign.Falling : CapnographySign.Rate;
-        return next with { Aborted = s.Aborted || embolism, PausedFor = pause != CapnographySign.None ? pause : held };
+        return s with
+        {
+            Waits = waits,
+            AbruptAt = abruptAt,
+            SecondSignAt = secondAt,
+            Aborted = s.Aborted || embolism,
+            PausedFor = pause != CapnographySign.None ? pause : held,
+        };
     }
 
     static Waits Wait(in CapnographyState s, CapnographyLimits limits, TimeSpan elapsed)

@@ -67,7 +67,7 @@ public static class SafetyMonitor
                 badFor[i] = TimeSpan.Zero;
                 continue;
             }
-            badFor[i] += elapsed;
+            if (elapsed > TimeSpan.Zero) badFor[i] += elapsed; // time that runs backwards excuses nothing
             if (badFor[i] >= persist[i]) broken |= 1UL << i;
         }
         return broken;
