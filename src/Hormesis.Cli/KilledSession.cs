@@ -1,7 +1,6 @@
 using Hormesis.Cli.Verbs;
 using Hormesis.Device.Controller.Limits;
 using Hormesis.Device.Profiles;
-using Hormesis.Device.Twin;
 using Hormesis.Links;
 using Hormesis.Model.Quantities;
 using Hormesis.Model.Treatment;
@@ -38,9 +37,7 @@ static class KilledSession
         var (header, setup) = SessionRecord.Prepare(Plan, profile!, LimitTable.Shipped, "kill-test", start, seed);
         using var recording = RecordingWriter.Create(path, header, acknowledged: Tell);
         Console.Out.WriteLine(Opened);
-        var person = new VirtualOperator(seed, setup.Plan.AnticoagulantVolume);
-        var loop = new SessionLoop(setup, new SimulatedDevice(setup.Profile, seed), person, recording);
-        loop.Run(new VirtualPace(start), new(true, true, true, true), progress: null, CancellationToken.None);
+        new SessionLoop(setup, seed, new VirtualPace(start), recording).Run(progress: null, CancellationToken.None);
         return Exit.Yes;
     }
 

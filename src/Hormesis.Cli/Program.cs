@@ -22,6 +22,7 @@ static class Program
             TreatVerb.Command,
             ReplayVerb.Command,
             KillTestVerb.Command,
+            FaultsVerb.Command,
             BenchVerb.Command,
             ValidateVerb.Command,
             FitVerb.Command,

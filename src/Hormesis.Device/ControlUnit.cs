@@ -8,7 +8,7 @@ using Hormesis.Model.Treatment;
 
 namespace Hormesis.Device;
 
-/// <summary>What a device is given for one session and never changes: for the controller, the monitor, the alarms and the observer.</summary>
+/// <summary>What a device is given for one session and never changes: controller, monitor, alarms, observer.</summary>
 public sealed class UnitSetup
 {
     readonly AlarmSet[] ofLimit, ofTrip;

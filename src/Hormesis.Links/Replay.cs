@@ -1,4 +1,6 @@
+using Hormesis.Device;
 using Hormesis.Device.Controller;
+using Hormesis.Device.Faults;
 using Hormesis.Model;
 using Hormesis.Recording;
 
@@ -36,7 +38,7 @@ public static class Replay
     {
         using var reader = RecordingReader.Open(path);
         var setup = Setup(reader, path);
-        var state = ControllerState.Begin;
+        var unit = UnitState.Begin;
         var outputs = new ulong[TickColumns.Count];
         var entries = new List<JournalEntry>();
         ReplayDifference? difference = null;
@@ -44,12 +46,11 @@ public static class Replay
         while (reader.Read())
         {
             var row = reader.Row;
-            var (readings, _) = TickColumns.Inputs(row);
-            var (next, commands) = SessionController.Step(state, readings, setup, TickColumns.Now(row));
-            TickColumns.WriteOutputs(outputs, next, commands, default);
+            var issued = unit.Controller.Journal.Number;
+            Repeat(ref unit, row, entries, setup);
+            TickColumns.WriteOutputs(outputs, unit);
             difference ??= Compare(row, outputs, ticks);
-            if (next.Journal.Number != state.Journal.Number) entries.Add(next.Journal);
-            state = next;
+            if (unit.Controller.Journal.Number > issued) entries.Add(unit.Controller.Journal);
             ticks++;
         }
         difference ??= Compare(reader.Journal, entries, ticks);
@@ -65,7 +66,20 @@ public static class Replay
         };
     }
 
-    static ControllerSetup Setup(RecordingReader reader, string path)
+    // As the session did it: a processor that hangs decides nothing, and one that comes back begins from its journal.
+    static void Repeat(ref UnitState unit, ReadOnlySpan<ulong> row, List<JournalEntry> entries, UnitSetup setup)
+    {
+        var (readings, monitor) = TickColumns.Inputs(row);
+        var now = TickColumns.Now(row);
+        var processor = TickColumns.Processor(row);
+        if (processor == SimulatedSession.Processor.IsDown) ControlUnit.GoDown(ref unit);
+        if (processor == SimulatedSession.Processor.Restarted)
+            ControlUnit.Restart(ref unit, ControllerState.Recover(setup.Controller, entries, now));
+        var runs = processor is SimulatedSession.Processor.Runs or SimulatedSession.Processor.Restarted;
+        ControlUnit.Step(ref unit, readings, monitor, runs, setup, now);
+    }
+
+    static UnitSetup Setup(RecordingReader reader, string path)
     {
         try
         {

@@ -1,19 +1,16 @@
+using Hormesis.Device;
 using Hormesis.Device.Controller;
+using Hormesis.Device.Faults;
 using Hormesis.Device.Twin;
 using Hormesis.Model.Treatment;
 using Hormesis.Recording;
 
 namespace Hormesis.Links;
 
-/// <summary>What has been established outside the device before a session may run.</summary>
-public readonly record struct SessionFacts(bool PatientMatched, bool BottleMatched, bool ScreenValid, bool OrderHeld);
-
-/// <summary>
-/// Joins controller, device and recording: readings in, one step, commands out, all of it written down. It decides nothing.
-/// </summary>
-public sealed class SessionLoop(ControllerSetup setup, SimulatedDevice device, VirtualOperator person, RecordingWriter recording)
+/// <summary>Runs a session on the simulated device, tick by tick, and writes all of it down. It decides nothing.</summary>
+public sealed class SessionLoop
 {
-    public static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(10);
+    public static readonly TimeSpan Tick = SimulatedSession.Tick;
 
     // After a stop the recording goes on until the bottle is let down, and a little longer.
     static readonly TimeSpan AfterStop = TimeSpan.FromSeconds(5);
@@ -21,54 +18,54 @@ public sealed class SessionLoop(ControllerSetup setup, SimulatedDevice device, V
     // No session is longer (the longest phases of the profile together are well below).
     static readonly TimeSpan Longest = TimeSpan.FromHours(4);
 
-    /// <summary>Runs the session to its end.</summary>
+    readonly UnitSetup setup;
+    readonly RecordingWriter recording;
+    readonly RecordedJournal journal;
+    readonly SimulatedSession session;
+    readonly IPace pace;
+
+    /// <param name="setup">As the recording's header says.</param>
+    /// <param name="seed">Of the simulated device.</param>
     /// <param name="pace">When each tick happens.</param>
-    /// <param name="facts">Enter every tick's readings.</param>
+    /// <param name="recording">Gets every tick.</param>
+    public SessionLoop(UnitSetup setup, ulong seed, IPace pace, RecordingWriter recording)
+    {
+        (this.setup, this.recording, this.pace) = (setup, recording, pace);
+        journal = new(recording, waits: pace.IsVirtual);
+        session = new(setup, seed, journal);
+    }
+
+    /// <summary>What shall go wrong.</summary>
+    public FaultSchedule Faults => session.Schedule;
+
+    /// <summary>What is true, by code of its own.</summary>
+    public PlantLedger Truth => session.Machine.Ledger;
+
+    /// <summary>Runs the session to its end.</summary>
     /// <param name="progress">Told once a second; may be null.</param>
     /// <param name="stop">A person wants it to end: the device goes to its safe state, and the recording is closed whole.</param>
     /// <exception cref="IOException">The recording could not be completed.</exception>
-    public SessionTrace Run(IPace pace, SessionFacts facts, Action<ControllerState>? progress, CancellationToken stop)
+    public SessionTrace Run(Action<ControllerState>? progress, CancellationToken stop)
     {
-        var trace = new TraceBuilder(setup);
+        var trace = new TraceBuilder(setup.Controller);
         var row = new ulong[TickColumns.Count];
-        var state = ControllerState.Begin;
-        var (ticks, stoppedAt, before) = (0L, TimeSpan.MaxValue, TimeSpan.Zero);
+        var (ticks, stoppedAt) = (0L, TimeSpan.MaxValue);
         while (true)
         {
             var (now, wall) = pace.Next(ticks);
-            device.Apply(state.Issued, now - before);
-            var prompt = SessionController.PromptFor(state);
-            var readings = person.Act(Read(now, facts), prompt, device.Plant, now, stop.IsCancellationRequested);
-            var (next, commands) = SessionController.Step(state, readings, setup, now);
-            TickColumns.WriteInputs(row, now, wall, readings, default);
-            TickColumns.WriteOutputs(row, next, commands, default);
+            if (stop.IsCancellationRequested) session.Stop();
+            session.Step(now);
+            TickColumns.Write(row, session, wall);
             recording.Append(row);
-            ticks++;
-            if (next.Journal.Number != state.Journal.Number) WriteDown(next.Journal, ticks, pace.IsVirtual);
-            trace.Add(next, readings, now);
-            if (ticks % (long)(TimeSpan.FromSeconds(1) / Tick) == 0) progress?.Invoke(next);
-            if (next.Phase == Phase.Safe && state.Phase != Phase.Safe) stoppedAt = now;
-            (state, before) = (next, now);
+            journal.WriteDown(++ticks);
+            var state = session.Controller;
+            trace.Add(state, session.Readings, now);
+            if (ticks % (long)(TimeSpan.FromSeconds(1) / Tick) == 0) progress?.Invoke(state);
+            if (state.Phase == Phase.Safe && stoppedAt == TimeSpan.MaxValue) stoppedAt = now;
             if (state.Phase == Phase.Ended || now - stoppedAt >= AfterStop || now >= Longest) break;
         }
-        var result = trace.Build(state);
+        var result = trace.Build(session.Controller);
         recording.End(new(result.Outcome == SessionOutcome.Completed ? "completed" : "stopped", ticks));
         return result;
-    }
-
-    Readings Read(TimeSpan now, SessionFacts facts) => device.Read(now) with
-    {
-        PatientMatched = facts.PatientMatched,
-        BottleMatched = facts.BottleMatched,
-        ScreenValid = facts.ScreenValid,
-        OrderHeld = facts.OrderHeld,
-        JournalDurable = recording.Durable,
-    };
-
-    // In virtual time the disk takes one tick, whatever it really takes: else chance would come in by it.
-    void WriteDown(JournalEntry entry, long tick, bool wait)
-    {
-        recording.Write(new(entry.Number, entry.Kind.ToString(), entry.Amount, tick));
-        if (wait) recording.WaitFor(entry.Number);
     }
 }

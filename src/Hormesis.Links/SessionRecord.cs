@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Hormesis.Device.Controller.Limits;
+using Hormesis.Device;
 using Hormesis.Device.Controller;
 using Hormesis.Device.Profiles;
 using Hormesis.Model;
@@ -17,8 +18,8 @@ public static class SessionRecord
 {
     const string ByItsVersion = "use the version that made the recording";
 
-    /// <summary>The header of a new recording, and the controller's set-up that follows from that header.</summary>
-    public static (RecordingHeader Header, ControllerSetup Setup) Prepare(
+    /// <summary>The header of a new recording, and the device's set-up that follows from that header.</summary>
+    public static (RecordingHeader Header, UnitSetup Setup) Prepare(
         SessionPlan plan, DeviceProfile profile, LimitTable limits, string patient, DateTimeOffset start, ulong? seed)
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(plan, TreatmentJson.Default.SessionPlan);
@@ -39,7 +40,7 @@ public static class SessionRecord
     }
 
     /// <exception cref="InputException">The header's plan does not have its hash, or its parts cannot be read.</exception>
-    public static ControllerSetup SetupOf(RecordingHeader header)
+    public static UnitSetup SetupOf(RecordingHeader header)
     {
         var hash = HashOf(JsonSerializer.SerializeToUtf8Bytes(header.Plan, TreatmentJson.Default.SessionPlan));
         if (hash != header.PlanSha256)

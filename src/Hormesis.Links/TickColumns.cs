@@ -1,4 +1,6 @@
+using Hormesis.Device;
 using Hormesis.Device.Controller;
+using Hormesis.Device.Faults;
 using Hormesis.Device.Safety;
 
 namespace Hormesis.Links;
@@ -9,7 +11,7 @@ namespace Hormesis.Links;
 /// </summary>
 static class TickColumns
 {
-    static readonly string[] Clocks = ["now/100ns", "wall/100ns"];
+    static readonly string[] Clocks = ["now/100ns", "wall/100ns", "processor"];
     static readonly string[] Outputs =
     [
         "phase", "limits", "commands", "beat", "power/1", "oxygenFlowSet/m3 s-1", "vacuumTarget/Pa", "slowVentOpening/1", "returnOpening/1",
@@ -22,18 +24,22 @@ static class TickColumns
 
     public static int Count => Names.Count;
 
-    public static void WriteInputs(Span<ulong> row, TimeSpan now, DateTimeOffset wall, in Readings readings, in MonitorReadings monitor)
+    /// <summary>What one tick of a simulated session saw and decided.</summary>
+    public static void Write(Span<ulong> row, SimulatedSession session, DateTimeOffset wall)
     {
         RowWriter words = new(row);
-        words.Time(now);
+        words.Time(session.Now);
         words.Word((ulong)wall.UtcTicks);
-        ReadingColumns.Write(ref words, readings);
-        MonitorColumns.Write(ref words, monitor);
+        words.Word((ulong)session.ControllerWas);
+        ReadingColumns.Write(ref words, session.Readings);
+        MonitorColumns.Write(ref words, session.MonitorReadings);
+        WriteOutputs(row, session.Unit);
     }
 
-    public static void WriteOutputs(Span<ulong> row, in ControllerState s, in Commands c, in Permits permits)
+    public static void WriteOutputs(Span<ulong> row, in UnitState unit)
     {
         RowWriter words = new(row[FirstOutput..]);
+        var (s, c) = (unit.Controller, unit.Commands);
         words.Word((ulong)s.Phase | (ulong)s.Stage << 8 | (ulong)SessionController.PromptFor(s) << 16
             | (ulong)s.Stop << 24 | (ulong)s.StoppedBy << 32);
         words.Word(s.Alarms.Shown);
@@ -46,10 +52,13 @@ static class TickColumns
         words.Number(c.VacuumTarget.Pascal);
         words.Number(c.SlowVentOpening.Value);
         words.Number(c.ReturnOpening.Value);
-        MonitorColumns.Write(ref words, permits);
+        MonitorColumns.Write(ref words, unit.Permits);
     }
 
     public static TimeSpan Now(ReadOnlySpan<ulong> row) => new((long)row[0]);
+
+    /// <summary>How the controller's processor was.</summary>
+    public static SimulatedSession.Processor Processor(ReadOnlySpan<ulong> row) => (SimulatedSession.Processor)row[2];
 
     public static (Readings Readings, MonitorReadings Monitor) Inputs(ReadOnlySpan<ulong> row)
     {

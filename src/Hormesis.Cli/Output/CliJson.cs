@@ -23,6 +23,7 @@ namespace Hormesis.Cli.Output;
 [JsonSerializable(typeof(TraceDocument))]
 [JsonSerializable(typeof(IReadOnlyList<ListedModelDocument>))]
 [JsonSerializable(typeof(ModelTextDocument))]
+[JsonSerializable(typeof(FaultsDocument))]
 sealed partial class CliJson : JsonSerializerContext;
 
 /// <summary>The same with letters as they are (µ, °, names), for people who read the document; it is JSON all the same.</summary>

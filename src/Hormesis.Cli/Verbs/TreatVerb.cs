@@ -6,7 +6,7 @@ using Hormesis.Cli.Report;
 using Hormesis.Clinic.Protocol;
 using Hormesis.Clinic.Screening;
 using Hormesis.Device.Controller.Limits;
-using Hormesis.Device.Controller;
+using Hormesis.Device;
 using Hormesis.Device.Twin;
 using Hormesis.Links;
 using Hormesis.Model;
@@ -51,18 +51,15 @@ static class TreatVerb
     }
 
     static (SessionTrace Trace, PlantLedger Truth) Conduct(
-        string path, RecordingHeader header, ControllerSetup setup, Order order, Screen screen, CancellationToken stop)
+        string path, RecordingHeader header, UnitSetup setup, Order order, Screen screen, CancellationToken stop)
     {
         using var recording = RecordingWriter.Create(path, header, syncChunks: order.IsRealTime);
-        var device = new SimulatedDevice(setup.Profile, order.Seed);
-        var person = new VirtualOperator(order.Seed, setup.Plan.AnticoagulantVolume);
         IPace pace = order.IsRealTime ? new RealPace(TimeProvider.System) : new VirtualPace(header.Start);
         // The screening, the plan and this program stand for what a ward would establish: all of it holds, or we would not be here.
-        var facts = new SessionFacts(PatientMatched: true, BottleMatched: true, ScreenValid: true, OrderHeld: true);
-        var progress = new SessionProgress(screen);
-        var trace = new SessionLoop(setup, device, person, recording).Run(pace, facts, progress.Tell, stop);
+        SessionLoop loop = new(setup, order.Seed, pace, recording);
+        var trace = loop.Run(new SessionProgress(screen).Tell, stop);
         screen.EndBar();
-        return (trace, device.Truth);
+        return (trace, loop.Truth);
     }
 
     static SessionPlan SessionOf(Course course, int number) => number >= 1 && number <= course.Sessions.Count

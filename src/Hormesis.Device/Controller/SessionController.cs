@@ -19,7 +19,7 @@ public static class SessionController
     public static (ControllerState State, Commands Commands) Step(
         in ControllerState state, in Readings readings, ControllerSetup setup, TimeSpan now)
     {
-        if (state.Phase is Phase.Safe or Phase.Ended) return (state with { Now = now, Issued = default }, default);
+        if (state.Phase is Phase.Safe or Phase.Ended) return (state with { Now = now, Issued = default }, WithBeat(default, readings, now));
 
         var seen = Observe(state, readings, setup, now);
         var alarms = seen.Alarms.Judge(setup.Limits, seen.Phase, Signals.Of(seen, readings, setup), seen.Elapsed, out var stops);
@@ -28,11 +28,7 @@ public static class SessionController
         var next = stops >= 0 ? seen.StopFor(stops)
             : PersonStops(seen, readings) ? seen.StopForPerson()
             : Advance(seen, readings, setup);
-        var commands = CommandsFor(next, readings, setup) with
-        {
-            Beat = readings.Tasks.Controller + 1,
-            AirTestPulse = now.Ticks / PulseEvery.Ticks % 2 == 0,
-        };
+        var commands = WithBeat(CommandsFor(next, readings, setup), readings, now);
         return (next with { Issued = commands, OperatorCount = readings.OperatorCount }, commands);
     }
 
@@ -58,6 +54,12 @@ public static class SessionController
         if (Injection.IsFilling(s)) dose = dose.Inject(seen.Estimates.ConcentrationSteady * (r.OxygenFlow * elapsed));
         return seen with { Dose = dose };
     }
+
+    static Commands WithBeat(in Commands commands, in Readings r, TimeSpan now) => commands with
+    {
+        Beat = r.Tasks.Controller + 1,
+        AirTestPulse = now.Ticks / PulseEvery.Ticks % 2 == 0,
+    };
 
     static readonly TimeSpan PulseEvery = TimeSpan.FromMilliseconds(200);
 

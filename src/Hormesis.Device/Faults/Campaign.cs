@@ -23,7 +23,7 @@ public sealed class Campaign(DeviceProfile profile, ulong seed)
     {
         RandomSource random = new(seed, Stream + ((ulong)index << 8));
         var swarm = Enumeration.Kinds.Where(_ => random.NextUniform() < 0.5).ToList();
-        var passes = random.NextUniform() switch { < 0.7 => 1, < 0.9 => 2, _ => 3 };
+        const int passes = 1; // as many as the controller carries out
         var how = random.NextUniform();
         var count = how < WithoutFault ? 0 : how < WithoutFault + WithOne ? 1 : 2 + (random.NextUniform() < 0.3 ? 1 : 0);
         List<ScheduledFault> faults = [];

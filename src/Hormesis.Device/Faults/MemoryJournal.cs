@@ -5,7 +5,9 @@ namespace Hormesis.Device.Faults;
 /// <summary>The intent journal of a simulated session: written a tick later, kept over restarts, lost when its store fails.</summary>
 public sealed class MemoryJournal : IJournal
 {
-    readonly List<JournalEntry> entries = [];
+    const int Usual = 128; // entries of a long session: nothing is allocated while it runs
+
+    readonly List<JournalEntry> entries = new(Usual);
     long issued;
 
     /// <summary>On stable storage up to this entry.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Hormesis.Model;
 
 namespace Hormesis.Device.Faults;
@@ -8,7 +9,7 @@ namespace Hormesis.Device.Faults;
 /// </summary>
 /// <param name="Kind">inherent design, protective measure or information, in the order of ISO 14971.</param>
 public sealed record RiskControl(
-    string Id, [property: System.Text.Json.Serialization.JsonPropertyName("control")] string Text, string Kind, IReadOnlyList<string> Hazards);
+    string Id, [property: JsonPropertyName("control")] string Text, string Kind, IReadOnlyList<string> Hazards);
 
 public static class RiskControls
 {

@@ -11,7 +11,10 @@ public static class SafetyPages
 
     /// <summary>File name and text of each.</summary>
     public static IReadOnlyList<(string File, string Text)> All =>
-        [("hazards.md", Hazards()), ("controls.md", Controls()), ("injectors.md", InjectorTable()), ("limits.md", Limits()), ("critical-sets.md", Critical())];
+    [
+        ("hazards.md", Hazards()), ("controls.md", Controls()), ("injectors.md", InjectorTable()), ("limits.md", Limits()),
+        ("critical-sets.md", Critical()),
+    ];
 
     static string Hazards()
     {

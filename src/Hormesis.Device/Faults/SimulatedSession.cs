@@ -74,6 +74,7 @@ public sealed class SimulatedSession
     /// <summary>Rules of the device that were broken, by their numbers in device-safety 6.2.</summary>
     public RuleSet Broken => rules.Broken;
     public FaultSchedule Schedule => schedule;
+    public IJournal Journal => journal;
 
     /// <summary>Folds every command and every true state so far: equal for equal runs.</summary>
     public ulong Trace { get; private set; } = 14695981039346656037;
@@ -95,6 +96,9 @@ public sealed class SimulatedSession
         (Trace, FaultAt, SafeAt, WasStopped) = (other.Trace, other.FaultAt, other.SafeAt, other.WasStopped);
     }
 
+    /// <summary>Changes what the controller sees, for tests.</summary>
+    internal Func<Readings, Readings>? Distort { get; set; }
+
     /// <summary>The operator presses stop.</summary>
     public void Stop() => ward.Stop();
 
@@ -110,6 +114,7 @@ public sealed class SimulatedSession
         var before = unit.Controller.Phase;
         readings = ward.Fill(machine.Read(now), unit.Controller, machine, now) with { JournalDurable = journal.Durable };
         if (journal.Fails) readings = readings with { Machine = readings.Machine with { StoreGood = false } };
+        if (Distort is not null) readings = Distort(readings);
         monitorReadings = machine.ReadMonitor(now) with { ResetPressed = ward.PressesReset };
         ControllerWas = ProcessorAt(now);
         ControlUnit.Step(ref unit, readings, monitorReadings, ControllerWas is Processor.Runs or Processor.Restarted, setup, now);
@@ -167,7 +172,8 @@ public sealed class SimulatedSession
     };
 
     // The buzzer's own alarm cannot sound by it; the second buzzer's is the machine's affair.
-    bool ShouldSound => unit.Shown.Sounding >= 0 && setup.Alarms.Alarms[unit.Shown.Sounding] is { Priority: Priority.High, Id: not "buzzer" };
+    bool ShouldSound =>
+        unit.Shown.Sounding >= 0 && setup.Alarms.Alarms[unit.Shown.Sounding] is { Priority: Priority.High, Id: not "buzzer" };
 
     ulong Fold(in PlantTruth t) =>
         BitConverter.DoubleToUInt64Bits(t.BottleGaugeBar) * 31 ^ BitConverter.DoubleToUInt64Bits(t.ContentMl)

@@ -1,5 +1,7 @@
-using Hormesis.Device.Controller.Limits;
+using Hormesis.Device;
 using Hormesis.Device.Controller;
+using Hormesis.Device.Controller.Limits;
+using Hormesis.Device.Faults;
 using Hormesis.Device.Profiles;
 using Hormesis.Device.Twin;
 using Hormesis.Model.Quantities;
@@ -7,37 +9,33 @@ using Hormesis.Model.Treatment;
 
 namespace Hormesis.Tests.Device;
 
-/// <summary>A controller on a simulated machine, without files or clocks: what device tests run.</summary>
-sealed class Rig
+/// <summary>A whole device on a simulated machine, without files or clocks: what device tests run.</summary>
+sealed class Rig(ulong seed, SessionPlan? plan = null)
 {
-    public static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(10);
-
-    readonly VirtualOperator person;
-    long ticks;
-    long durable;
-
-    public Rig(ulong seed, SessionPlan? plan = null)
-    {
-        Setup = new(plan ?? Plan(), Profile, LimitTable.Shipped);
-        Device = new(Profile, seed);
-        person = new(seed, Setup.Plan.AnticoagulantVolume);
-    }
+    public static readonly TimeSpan Tick = SimulatedSession.Tick;
 
     public static DeviceProfile Profile { get; } =
         DeviceProfiles.TryGet(DeviceProfiles.Default, out var profile) ? profile! : throw new InvalidOperationException();
 
-    public ControllerSetup Setup { get; }
-    public SimulatedDevice Device { get; }
-    public ControllerState State { get; private set; } = ControllerState.Begin;
-    public Commands Commands { get; private set; }
-    public Readings Readings { get; private set; }
-    public TimeSpan Now => ticks * Tick;
+    public SimulatedSession Session { get; } = new(new UnitSetup(plan ?? Plan(), Profile, LimitTable.Shipped), seed);
+
+    public ControllerSetup Setup => Session.Setup.Controller;
+    public Machine Device => Session.Machine;
+    public ControllerState State => Session.Controller;
+    public Commands Commands => Session.Unit.Commands;
+
+    /// <summary>What is commanded, without what goes on in the safe state too: beat, test pulse and sound.</summary>
+    public Commands Wants => AtRest(Commands);
+
+    public static Commands AtRest(Commands commands) => commands with { Beat = 0, AirTestPulse = false, BuzzerOn = false };
+    public Readings Readings => Session.Readings;
+    public TimeSpan Now => Session.Now;
 
     /// <summary>Changes what the controller sees; identity by default.</summary>
-    public Func<Readings, Readings> Distort { get; set; } = r => r;
-
-    public bool JournalWorks { get; set; } = true;
-    public bool PersonStops { get; set; }
+    public Func<Readings, Readings> Distort
+    {
+        set => Session.Distort = value;
+    }
 
     public string StoppedBy => State.Stop == StopReason.Limit ? Setup.Limits.Limits[State.StoppedBy].Alarm : State.Stop.ToString();
 
@@ -58,21 +56,22 @@ sealed class Rig
         Reinfusion = ActualFlow.FromMillilitresPerMinute(reinfusionMlPerMin),
     };
 
+    /// <summary>Something goes wrong now, as its injector has it by default or as given.</summary>
+    public Rig Break(FaultKind kind)
+    {
+        Session.Begin(kind);
+        return this;
+    }
+
+    public Rig Break(Fault fault)
+    {
+        Session.Begin(fault, Now);
+        return this;
+    }
+
     public Rig Step()
     {
-        var readings = Device.Read(Now) with
-        {
-            PatientMatched = true,
-            BottleMatched = true,
-            ScreenValid = true,
-            OrderHeld = true,
-            JournalDurable = durable,
-        };
-        Readings = Distort(person.Act(readings, SessionController.PromptFor(State), Device.Plant, Now, PersonStops));
-        if (JournalWorks) durable = State.Journal.Number;
-        (State, Commands) = SessionController.Step(State, Readings, Setup, Now);
-        Device.Apply(Commands, Tick);
-        ticks++;
+        Session.Step();
         return this;
     }
 

@@ -12,8 +12,6 @@ namespace Hormesis.Tests.Links;
 public sealed class SessionLoopTests : IDisposable
 {
     static readonly DateTimeOffset Start = new(2026, 11, 1, 9, 0, 0, TimeSpan.Zero);
-    static readonly SessionFacts AllGood = new(PatientMatched: true, BottleMatched: true, ScreenValid: true, OrderHeld: true);
-
     readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
@@ -109,9 +107,10 @@ public sealed class SessionLoopTests : IDisposable
         var rig = new Rig(seed: 9).To(Phase.Draw, secondsOn: 20);
         var row = new ulong[TickColumns.Count];
 
-        TickColumns.WriteInputs(row, rig.Now, Start, rig.Readings, default);
+        TickColumns.Write(row, rig.Session, Start);
 
         Assert.Equal(rig.Readings, TickColumns.Inputs(row).Readings);
+        Assert.Equal(rig.Session.MonitorReadings, TickColumns.Inputs(row).Monitor);
         Assert.Equal(rig.Now, TickColumns.Now(row));
     }
 
@@ -141,9 +140,8 @@ public sealed class SessionLoopTests : IDisposable
     {
         var (header, setup) = SessionRecord.Prepare(Rig.Plan(), Rig.Profile, LimitTable.Shipped, "p1", Start, seed);
         using var recording = RecordingWriter.Create(path, header);
-        var person = new VirtualOperator(seed, setup.Plan.AnticoagulantVolume);
-        var loop = new SessionLoop(setup, new SimulatedDevice(setup.Profile, seed), person, recording);
-        return loop.Run(new VirtualPace(Start), AllGood, progress, stop?.Token ?? CancellationToken.None);
+        SessionLoop loop = new(setup, seed, new VirtualPace(Start), recording);
+        return loop.Run(progress, stop?.Token ?? CancellationToken.None);
     }
 
     static void Rewrite(string from, string to, Action<ulong[], long> change, Func<RecordingHeader, RecordingHeader>? header = null)

@@ -1,4 +1,5 @@
 using Hormesis.Device.Controller;
+using Hormesis.Device.Faults;
 using Hormesis.Model.Quantities;
 
 namespace Hormesis.Tests.Device.Controller;
@@ -27,7 +28,7 @@ public class SessionControllerTests
         var (state, commands) = SessionController.Step(default, rig.Readings, rig.Setup, rig.Now);
 
         Assert.Equal(Phase.Safe, state.Phase);
-        Assert.Equal(default, commands);
+        Assert.Equal(default, Rig.AtRest(commands));
     }
 
     [Fact]
@@ -39,7 +40,7 @@ public class SessionControllerTests
         var (state, commands) = SessionController.Step(unknown, rig.Readings, rig.Setup, rig.Now);
 
         Assert.Equal(Phase.Safe, state.Phase);
-        Assert.Equal(default, commands);
+        Assert.Equal(default, Rig.AtRest(commands));
     }
 
     [Theory, MemberData(nameof(RunningPhases))]
@@ -51,7 +52,7 @@ public class SessionControllerTests
         rig.For(0.1);
 
         Assert.Equal(Phase.Safe, rig.State.Phase);
-        Assert.Equal(default, rig.Commands);
+        Assert.Equal(default, rig.Wants);
     }
 
     [Theory, MemberData(nameof(RunningPhases))]
@@ -63,7 +64,7 @@ public class SessionControllerTests
         rig.Step();
 
         Assert.Equal((Phase.Safe, "bottle-overpressure"), (rig.State.Phase, rig.StoppedBy));
-        Assert.Equal(default, rig.Commands);
+        Assert.Equal(default, rig.Wants);
     }
 
     [Theory, MemberData(nameof(RunningPhases))]
@@ -75,7 +76,7 @@ public class SessionControllerTests
         rig.Step();
 
         Assert.Equal(Phase.Safe, rig.State.Phase);
-        Assert.Equal(default, rig.Commands);
+        Assert.Equal(default, rig.Wants);
     }
 
     [Theory, MemberData(nameof(RunningPhases))]
@@ -83,11 +84,11 @@ public class SessionControllerTests
     {
         var rig = new Rig(seed: 4).To(phase);
 
-        rig.PersonStops = true;
+        rig.Session.Stop();
         rig.Step();
 
         Assert.Equal((Phase.Safe, StopReason.Person), (rig.State.Phase, rig.State.Stop));
-        Assert.Equal(default, rig.Commands);
+        Assert.Equal(default, rig.Wants);
     }
 
     [Theory, MemberData(nameof(RunningPhases))]
@@ -95,7 +96,7 @@ public class SessionControllerTests
     {
         var rig = new Rig(seed: 5).To(phase);
 
-        rig.Device.Disturbances.MainsFailed = true;
+        rig.Break(FaultKind.PowerCut);
         rig.For(0.06);
 
         Assert.Equal((Phase.Safe, "mains"), (rig.State.Phase, rig.StoppedBy));
@@ -112,7 +113,7 @@ public class SessionControllerTests
         rig.For(120);
 
         Assert.Equal(Phase.Safe, rig.State.Phase);
-        Assert.Equal(default, rig.Commands);
+        Assert.Equal(default, rig.Wants);
         Assert.InRange(rig.Readings.Bottle.Millibar, -20, 20);
     }
 
@@ -122,13 +123,13 @@ public class SessionControllerTests
         var rig = new Rig(seed: 7);
         for (var i = 0; i < 30_000; i++)
         {
-            var before = rig.State;
+            var (before, tasks) = (rig.State, rig.Session.Unit.Tasks);
             rig.Step();
 
-            var again = SessionController.Step(before, rig.Readings, rig.Setup, rig.Now - Rig.Tick);
+            var again = SessionController.Step(before, rig.Readings with { Tasks = tasks }, rig.Setup, rig.Now);
 
             Assert.Equal(rig.State, again.State);
-            Assert.Equal(rig.Commands, again.Commands);
+            Assert.Equal(rig.Commands, again.Commands with { BuzzerOn = rig.Commands.BuzzerOn });
         }
     }
 
@@ -152,7 +153,7 @@ public class SessionControllerTests
         var (state, commands) = SessionController.Step(rig.State, rig.Readings, rig.Setup, rig.Now + TimeSpan.FromMilliseconds(150));
 
         Assert.Equal(Phase.Safe, state.Phase);
-        Assert.Equal(default, commands);
+        Assert.Equal(default, Rig.AtRest(commands));
     }
 
     [Theory, InlineData(2), InlineData(10)]

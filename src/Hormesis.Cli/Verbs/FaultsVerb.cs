@@ -1,0 +1,102 @@
+using System.CommandLine;
+using Hormesis.Cli.Faults;
+using Hormesis.Cli.Output;
+using Hormesis.Device.Faults;
+using Hormesis.Device.Profiles;
+using Hormesis.Model;
+
+namespace Hormesis.Cli.Verbs;
+
+/// <summary>faults: the controller and its safety monitor against the simulated machine, under everything that can go wrong.</summary>
+static class FaultsVerb
+{
+    const double HoursMaximum = 100_000;
+
+    static readonly Option<double> Hours = new("--hours")
+    {
+        Description = "A campaign of random sessions under random faults, this many device-hours long",
+        HelpName = "H",
+        DefaultValueFactory = _ => 2,
+    };
+
+    static readonly Option<ulong> Seed = new("--seed")
+    {
+        Description = "Seed of the campaign; one seed gives the same result to the byte",
+        HelpName = "S",
+        DefaultValueFactory = _ => 1,
+    };
+
+    static readonly Option<string?> ScenarioOption = new("--scenario")
+    {
+        Description = "One session in which what the file says goes wrong (docs/safety/scenarios.md)",
+        HelpName = "FILE",
+    };
+
+    static readonly Option<bool> Enumerate = new("--enumerate")
+    {
+        Description = "Every single fault in every phase at three moments: which of them hurt?",
+    };
+
+    static readonly Option<bool> Pairs = new("--pairs")
+    {
+        Description = "With --enumerate: also every pair of the faults behind hazards of severity 5",
+    };
+
+    static readonly Option<string?> Pages = new("--pages")
+    {
+        Description = "Write the pages of docs/safety that are made from data into this folder, and do nothing else",
+        HelpName = "DIR",
+    };
+
+    static readonly Option<string> Profile = new("--device-profile")
+    {
+        Description = $"The device: {string.Join(", ", DeviceProfiles.Known)}",
+        HelpName = "ID",
+        DefaultValueFactory = _ => DeviceProfiles.Default,
+    };
+
+    public static Command Command { get; } = Verb.Of(
+        "faults", "Tries controller and safety monitor on the simulated machine under faults; exits with 1 where a rule was broken.",
+        "faults --hours 2 --seed 1", Run, Hours, Seed, ScenarioOption, Enumerate, Pairs, Pages, Profile);
+
+    static int Run(ParseResult parsed, Screen screen, CancellationToken stop)
+    {
+        if (parsed.GetValue(Pages) is { } folder) return WritePages(folder, screen);
+        var id = parsed.GetRequiredValue(Profile);
+        if (!DeviceProfiles.TryGet(id, out var profile) || profile is null)
+        {
+            var known = string.Join(", ", DeviceProfiles.Known);
+            throw new InputException("--device-profile", $"there is no device profile \"{id}\"", $"give one of {known}");
+        }
+        if (parsed.GetValue(ScenarioOption) is { } file)
+        {
+            var scenario = ScenarioFile.Read(InputFile.Read(file, ScenarioFile.MaximumBytes), file);
+            return Answer(FaultScenario.Run(scenario, profile, stop), screen);
+        }
+        if (parsed.GetValue(Enumerate))
+            return Answer(FaultEnumeration.Run(profile, parsed.GetValue(Seed), parsed.GetValue(Pairs), screen, stop), screen);
+
+        var hours = parsed.GetValue(Hours);
+        if (!(hours is > 0 and <= HoursMaximum))
+            throw new InputException("--hours", $"{hours} hours", $"give more than 0 and at most {HoursMaximum}");
+        return Answer(FaultCampaign.Run(profile, hours, parsed.GetValue(Seed), screen, stop), screen);
+    }
+
+    static int WritePages(string folder, Screen screen)
+    {
+        foreach (var (file, text) in SafetyPages.All)
+        {
+            File.WriteAllText(Path.Combine(folder, file), text);
+            screen.Note(Path.Combine(folder, file));
+        }
+        return Exit.Yes;
+    }
+
+    static int Answer(FaultsDocument document, Screen screen)
+    {
+        screen.EndBar();
+        if (screen.Json) screen.Document(document, Documents.Readable.FaultsDocument);
+        else FaultsText.Tell(document, screen);
+        return document.Violations.Count == 0 ? Exit.Yes : Exit.No;
+    }
+}
