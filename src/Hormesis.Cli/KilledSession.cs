@@ -39,7 +39,7 @@ static class KilledSession
         using var recording = RecordingWriter.Create(path, header, acknowledged: Tell);
         Console.Out.WriteLine(Opened);
         var person = new VirtualOperator(seed, setup.Plan.AnticoagulantVolume);
-        var loop = new SessionLoop(setup, new SimulatedDevice(setup.Profile, seed), person, recording);
+        var loop = new SessionLoop(setup, new Machine(setup.Profile, seed), person, recording);
         loop.Run(new VirtualPace(start), new(true, true, true, true), progress: null, CancellationToken.None);
         return Exit.Yes;
     }

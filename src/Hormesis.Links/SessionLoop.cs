@@ -11,7 +11,7 @@ public readonly record struct SessionFacts(bool PatientMatched, bool BottleMatch
 /// <summary>
 /// Joins controller, device and recording: readings in, one step, commands out, all of it written down. It decides nothing.
 /// </summary>
-public sealed class SessionLoop(ControllerSetup setup, SimulatedDevice device, VirtualOperator person, RecordingWriter recording)
+public sealed class SessionLoop(ControllerSetup setup, Machine device, VirtualOperator person, RecordingWriter recording)
 {
     public static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(10);
 
@@ -36,9 +36,9 @@ public sealed class SessionLoop(ControllerSetup setup, SimulatedDevice device, V
         while (true)
         {
             var (now, wall) = pace.Next(ticks);
-            device.Apply(state.Issued, now - before);
+            device.Apply(Unmonitored.Beating(state.Issued, ticks), Unmonitored.Permits, now - before);
             var prompt = SessionController.PromptFor(state);
-            var readings = person.Act(Read(now, facts), prompt, device.Plant, now, stop.IsCancellationRequested);
+            var readings = person.Act(Read(now, facts), prompt, device, now, stop.IsCancellationRequested);
             var (next, commands) = SessionController.Step(state, readings, setup, now);
             TickColumns.WriteInputs(row, now, wall, readings, default);
             TickColumns.WriteOutputs(row, next, commands, default);

@@ -54,7 +54,7 @@ static class TreatVerb
         string path, RecordingHeader header, ControllerSetup setup, Order order, Screen screen, CancellationToken stop)
     {
         using var recording = RecordingWriter.Create(path, header, syncChunks: order.IsRealTime);
-        var device = new SimulatedDevice(setup.Profile, order.Seed);
+        var device = new Machine(setup.Profile, order.Seed);
         var person = new VirtualOperator(order.Seed, setup.Plan.AnticoagulantVolume);
         IPace pace = order.IsRealTime ? new RealPace(TimeProvider.System) : new VirtualPace(header.Start);
         // The screening, the plan and this program stand for what a ward would establish: all of it holds, or we would not be here.
@@ -62,7 +62,7 @@ static class TreatVerb
         var progress = new SessionProgress(screen);
         var trace = new SessionLoop(setup, device, person, recording).Run(pace, facts, progress.Tell, stop);
         screen.EndBar();
-        return (trace, device.Truth);
+        return (trace, device.Ledger);
     }
 
     static SessionPlan SessionOf(Course course, int number) => number >= 1 && number <= course.Sessions.Count

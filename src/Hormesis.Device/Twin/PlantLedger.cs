@@ -31,6 +31,14 @@ public sealed class PlantLedger
     /// <summary>Deepest vacuum in the bottle, bar gauge.</summary>
     public double BottlePressureMinBar { get; private set; }
 
+    internal void CopyFrom(PlantLedger other)
+    {
+        (offered, absorbed, vented, decayed) = (other.offered, other.absorbed, other.vented, other.decayed);
+        (airPastClamp, bloodIn, bloodOut) = (other.airPastClamp, other.bloodIn, other.bloodOut);
+        (LeftUg, ReturnPressureMaxMmHg, ReturnLineMaxMmHg) = (other.LeftUg, other.ReturnPressureMaxMmHg, other.ReturnLineMaxMmHg);
+        (BottlePressureMaxBar, BottlePressureMinBar) = (other.BottlePressureMaxBar, other.BottlePressureMinBar);
+    }
+
     internal void Gas(in OzoneRates rates, double headspaceUg, double seconds)
     {
         offered.Add(rates.InUgPerSecond * seconds);

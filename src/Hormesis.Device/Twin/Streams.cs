@@ -7,4 +7,6 @@ static class Streams
     public const ulong SensorErrors = 2;
     public const ulong SensorNoise = 3;
     public const ulong Operator = 4;
+    public const ulong Patient = 5;
+    public const ulong MonitorNoise = 6;
 }

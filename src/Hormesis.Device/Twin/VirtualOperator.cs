@@ -29,14 +29,14 @@ public sealed class VirtualOperator
     }
 
     /// <summary>The person's part of this tick's readings.</summary>
-    public Readings Act(in Readings readings, Prompt prompt, Plant plant, TimeSpan now, bool stopWanted)
+    public Readings Act(in Readings readings, Prompt prompt, Machine machine, TimeSpan now, bool stopWanted)
     {
         if (stopWanted && action != OperatorAction.Stop) (count, action, answered) = (count + 1, OperatorAction.Stop, Prompt.None);
-        else if (action != OperatorAction.Stop) Answer(prompt, plant, now);
+        else if (action != OperatorAction.Stop) Answer(prompt, machine, now);
         return readings with { OperatorCount = count, Action = action, Answered = answered };
     }
 
-    void Answer(Prompt prompt, Plant plant, TimeSpan now)
+    void Answer(Prompt prompt, Machine machine, TimeSpan now)
     {
         if (prompt != asked)
         {
@@ -45,7 +45,7 @@ public sealed class VirtualOperator
         }
         if (prompt == Prompt.None || now < answersAt) return;
 
-        if (prompt == Prompt.LoadAnticoagulant && !loaded) plant.LoadAnticoagulant(anticoagulant);
+        if (prompt == Prompt.LoadAnticoagulant && !loaded) machine.LoadAnticoagulant(anticoagulant);
         loaded |= prompt == Prompt.LoadAnticoagulant;
         (count, action, answered) = (count + 1, OperatorAction.Confirm, prompt);
         answersAt = now + TimeSpan.FromSeconds(Slowest); // asks again if the machine was not ready

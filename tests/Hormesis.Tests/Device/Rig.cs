@@ -2,6 +2,7 @@ using Hormesis.Device.Controller.Limits;
 using Hormesis.Device.Controller;
 using Hormesis.Device.Profiles;
 using Hormesis.Device.Twin;
+using Hormesis.Links;
 using Hormesis.Model.Quantities;
 using Hormesis.Model.Treatment;
 
@@ -27,7 +28,7 @@ sealed class Rig
         DeviceProfiles.TryGet(DeviceProfiles.Default, out var profile) ? profile! : throw new InvalidOperationException();
 
     public ControllerSetup Setup { get; }
-    public SimulatedDevice Device { get; }
+    public Machine Device { get; }
     public ControllerState State { get; private set; } = ControllerState.Begin;
     public Commands Commands { get; private set; }
     public Readings Readings { get; private set; }
@@ -68,11 +69,11 @@ sealed class Rig
             OrderHeld = true,
             JournalDurable = durable,
         };
-        Readings = Distort(person.Act(readings, SessionController.PromptFor(State), Device.Plant, Now, PersonStops));
+        Readings = Distort(person.Act(readings, SessionController.PromptFor(State), Device, Now, PersonStops));
         if (JournalWorks) durable = State.Journal.Number;
         (State, Commands) = SessionController.Step(State, Readings, Setup, Now);
-        Device.Apply(Commands, Tick);
         ticks++;
+        Device.Apply(Unmonitored.Beating(Commands, ticks), Unmonitored.Permits, Tick);
         return this;
     }
 

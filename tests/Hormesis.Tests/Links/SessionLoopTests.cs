@@ -142,7 +142,7 @@ public sealed class SessionLoopTests : IDisposable
         var (header, setup) = SessionRecord.Prepare(Rig.Plan(), Rig.Profile, LimitTable.Shipped, "p1", Start, seed);
         using var recording = RecordingWriter.Create(path, header);
         var person = new VirtualOperator(seed, setup.Plan.AnticoagulantVolume);
-        var loop = new SessionLoop(setup, new SimulatedDevice(setup.Profile, seed), person, recording);
+        var loop = new SessionLoop(setup, new Machine(setup.Profile, seed), person, recording);
         return loop.Run(new VirtualPace(Start), AllGood, progress, stop?.Token ?? CancellationToken.None);
     }
 

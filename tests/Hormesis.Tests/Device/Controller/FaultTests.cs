@@ -1,4 +1,5 @@
 using Hormesis.Device.Controller;
+using Hormesis.Device.Faults;
 using Hormesis.Model.Quantities;
 
 namespace Hormesis.Tests.Device.Controller;
@@ -11,12 +12,12 @@ public class FaultTests
     {
         var rig = new Rig(seed).To(Phase.Reinfusion, secondsOn: 30);
 
-        rig.Device.Disturbances.LineAirMl = 1;
+        rig.Device.Inject(new(FaultKind.LineAir, 1));
         rig.ToEnd();
 
         Assert.Equal((Phase.Safe, "air-in-line"), (rig.State.Phase, rig.StoppedBy));
         rig.For(5);
-        Assert.InRange(rig.Device.Truth.AirPastClampMl, 0, 0.1); // device-safety 8: no bubble above 0.1 mL
+        Assert.InRange(rig.Device.Ledger.AirPastClampMl, 0, 0.1); // device-safety 8: no bubble above 0.1 mL
     }
 
     [Fact]
@@ -24,12 +25,12 @@ public class FaultTests
     {
         var rig = new Rig(seed: 6).To(Phase.Reinfusion, secondsOn: 30);
 
-        rig.Device.Disturbances.WeightDriftGPerMinute = 10; // the bottle seems to stay full
+        rig.Device.Inject(new(FaultKind.WeightDrift, 10)); // the bottle seems to stay full
         rig.ToEnd();
 
         Assert.Equal(Phase.Safe, rig.State.Phase);
         rig.For(5);
-        Assert.InRange(rig.Device.Truth.AirPastClampMl, 0, 0.1);
+        Assert.InRange(rig.Device.Ledger.AirPastClampMl, 0, 0.1);
     }
 
     [Fact]
@@ -40,7 +41,7 @@ public class FaultTests
         rig.ToEnd();
 
         Assert.Equal((Phase.Safe, "journal"), (rig.State.Phase, rig.StoppedBy));
-        Assert.Equal(0, rig.Device.Truth.BloodDrawnMl);
+        Assert.Equal(0, rig.Device.Ledger.BloodDrawnMl);
     }
 
     [Fact]
@@ -52,7 +53,7 @@ public class FaultTests
         rig.ToEnd();
 
         Assert.Equal("journal", rig.StoppedBy);
-        Assert.Equal(0, rig.Device.Truth.OfferedUg);
+        Assert.Equal(0, rig.Device.Ledger.OfferedUg);
     }
 
     [Fact]
@@ -60,11 +61,11 @@ public class FaultTests
     {
         var rig = new Rig(seed: 9);
 
-        rig.Device.Disturbances.LeakNLPerMinPerBar = 0.05;
+        rig.Device.Inject(new(FaultKind.GasLeak, 0.05));
         rig.ToEnd();
 
         Assert.Equal("leak-test-failed", rig.StoppedBy);
-        Assert.Equal(0, rig.Device.Truth.BloodDrawnMl);
+        Assert.Equal(0, rig.Device.Ledger.BloodDrawnMl);
     }
 
     [Theory]
@@ -75,11 +76,11 @@ public class FaultTests
     {
         var rig = new Rig(seed: 10).To(phase, secondsOn: 1);
 
-        rig.Device.Disturbances.OxygenFactor = 0;
+        rig.Device.Inject(new(FaultKind.OxygenPressure, 0));
         rig.ToEnd();
 
         Assert.Equal("oxygen-supply", rig.StoppedBy);
-        Assert.Equal(0, rig.Device.Truth.OfferedUg);
+        Assert.Equal(0, rig.Device.Ledger.OfferedUg);
     }
 
     [Fact]
@@ -87,11 +88,11 @@ public class FaultTests
     {
         var rig = new Rig(seed: 11).To(Phase.Draw, secondsOn: 5);
 
-        rig.Device.Disturbances.ReturnClampStuckOpen = true;
+        rig.Device.Inject(new(FaultKind.ReturnClampStuckOpen));
         rig.ToEnd();
 
         Assert.Equal("return-clamp", rig.StoppedBy);
-        Assert.Equal(0, rig.Device.Truth.OfferedUg);
+        Assert.Equal(0, rig.Device.Ledger.OfferedUg);
     }
 
     [Fact]
@@ -116,7 +117,7 @@ public class FaultTests
         rig.ToEnd();
 
         Assert.Equal("phase-timeout", rig.StoppedBy);
-        Assert.Equal(0, rig.Device.Truth.LiquidReturnedMl);
+        Assert.Equal(0, rig.Device.Ledger.LiquidReturnedMl);
     }
 
     [Fact]
@@ -140,7 +141,7 @@ public class FaultTests
         rig.ToEnd();
 
         Assert.Equal("bottle-or-anticoagulant", rig.StoppedBy);
-        Assert.Equal(0, rig.Device.Truth.BloodDrawnMl);
+        Assert.Equal(0, rig.Device.Ledger.BloodDrawnMl);
     }
 
     [Fact]
@@ -150,7 +151,7 @@ public class FaultTests
         var rig = new Rig(seed: 16, plan).ToEnd();
 
         Assert.Equal("overpressure-ceiling", rig.StoppedBy);
-        Assert.InRange(rig.Device.Truth.OfferedUg, 1, 0.6 * plan.Dose.Micrograms);
+        Assert.InRange(rig.Device.Ledger.OfferedUg, 1, 0.6 * plan.Dose.Micrograms);
     }
 
     [Fact]
@@ -158,10 +159,10 @@ public class FaultTests
     {
         // Said here so that it is not forgotten: a second estimate of the dose belongs to the device's own work (H04).
         var rig = new Rig(seed: 17);
-        rig.Device.Disturbances.PhotometerFactor = 0.8;
+        rig.Device.Inject(new(FaultKind.PhotometerGain, 0.8));
         rig.ToEnd();
 
         Assert.Equal(Phase.Ended, rig.State.Phase);
-        Assert.InRange(rig.Device.Truth.OfferedUg / rig.Setup.Plan.Dose.Micrograms, 1.15, 1.35);
+        Assert.InRange(rig.Device.Ledger.OfferedUg / rig.Setup.Plan.Dose.Micrograms, 1.15, 1.35);
     }
 }

@@ -1,4 +1,5 @@
 using Hormesis.Device.Controller;
+using Hormesis.Device.Faults;
 using Hormesis.Model.Quantities;
 
 namespace Hormesis.Tests.Device.Controller;
@@ -95,7 +96,7 @@ public class SessionControllerTests
     {
         var rig = new Rig(seed: 5).To(phase);
 
-        rig.Device.Disturbances.MainsFailed = true;
+        rig.Device.Inject(Fault.Of(FaultKind.PowerCut));
         rig.For(0.06);
 
         Assert.Equal((Phase.Safe, "mains"), (rig.State.Phase, rig.StoppedBy));

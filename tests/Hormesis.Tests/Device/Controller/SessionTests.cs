@@ -14,7 +14,7 @@ public class SessionTests
     {
         var rig = new Rig(seed, Rig.Plan(ugPerNMl, bloodMl)).ToEnd();
 
-        var (truth, order) = (rig.Device.Truth, rig.Setup.Plan.Dose.Micrograms);
+        var (truth, order) = (rig.Device.Ledger, rig.Setup.Plan.Dose.Micrograms);
         Assert.Equal(Phase.Ended, rig.State.Phase);
         var foundAgain = truth.AbsorbedUg + truth.VentedUg + truth.LeftUg + truth.DecayedUg;
         Assert.Equal(truth.OfferedUg, foundAgain, 0.001 * truth.OfferedUg); // both sides are sums of the same steps
@@ -29,7 +29,7 @@ public class SessionTests
         {
             var rig = new Rig((ulong)seed, Rig.Plan(20)).ToEnd();
             var reported = Absorption.Of(rig.State, rig.Setup);
-            return rig.Device.Truth.AbsorbedUg >= reported.Low.Micrograms && rig.Device.Truth.AbsorbedUg <= reported.High.Micrograms;
+            return rig.Device.Ledger.AbsorbedUg >= reported.Low.Micrograms && rig.Device.Ledger.AbsorbedUg <= reported.High.Micrograms;
         });
 
         Assert.InRange(held, 93, 100); // device-safety 6.2, I21
@@ -43,14 +43,14 @@ public class SessionTests
         while (rig.State.Phase == Phase.Reinfusion)
         {
             rig.For(2);
-            fastest = Math.Max(fastest, (rig.Device.Truth.LiquidReturnedMl - before) * 30);
-            before = rig.Device.Truth.LiquidReturnedMl;
+            fastest = Math.Max(fastest, (rig.Device.Ledger.LiquidReturnedMl - before) * 30);
+            before = rig.Device.Ledger.LiquidReturnedMl;
         }
 
         rig.ToEnd();
-        Assert.InRange(rig.Device.Truth.ReturnPressureMaxMmHg, 0, 15); // 20 mbar: device-safety 6.2, I1
+        Assert.InRange(rig.Device.Ledger.ReturnPressureMaxMmHg, 0, 15); // 20 mbar: device-safety 6.2, I1
         Assert.InRange(fastest, 10, rig.Setup.Plan.Reinfusion.MillilitresPerMinute);
-        Assert.Equal(0, rig.Device.Truth.AirPastClampMl);
+        Assert.Equal(0, rig.Device.Ledger.AirPastClampMl);
     }
 
     [Theory, MemberData(nameof(Machines))]
@@ -58,7 +58,7 @@ public class SessionTests
     {
         var rig = new Rig(seed, Rig.Plan(ugPerNMl, bloodMl)).ToEnd();
 
-        var truth = rig.Device.Truth;
+        var truth = rig.Device.Ledger;
         Assert.Equal(bloodMl, truth.BloodDrawnMl, 0.02 * bloodMl); // device-safety 8: draw within 2 %
         var rest = truth.BloodDrawnMl + rig.Setup.Plan.AnticoagulantVolume.Millilitres - truth.LiquidReturnedMl;
         Assert.Equal(15, rest, 3.0); // residual stop within 3 mL

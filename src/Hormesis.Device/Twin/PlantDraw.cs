@@ -1,0 +1,40 @@
+using Hormesis.Model.Numerics;
+
+namespace Hormesis.Device.Twin;
+
+/// <summary>Out of how many machines one is drawn.</summary>
+public enum PlantSpread : byte
+{
+    /// <summary>Machines in service: near their model.</summary>
+    Ordinary = 0,
+
+    /// <summary>All that control must cope with (reference/device-safety 5.1): gain ±20 %, lag 1 to 6 s, lines up to 15 % wet.</summary>
+    Wide,
+}
+
+/// <summary>One machine and one patient out of all that the spreads allow, known from the seed.</summary>
+readonly record struct PlantDraw(
+    double GeneratorGain, double GeneratorLagSeconds, double WetLineGain, double Cannula, double UptakeFactorMixed,
+    double UptakeFactorStill, double TareOffGrams, double ReliefBar)
+{
+    const double OrdinaryWetness = 0.2; // see wetLineLargest
+
+    public static PlantDraw From(PlantConstants k, ulong seed, PlantSpread spread)
+    {
+        var p = k.Parameters;
+        var random = new RandomSource(seed, Streams.Plant);
+        var isWide = spread == PlantSpread.Wide;
+        var gain = isWide ? p.GeneratorGainSpreadWide : p.GeneratorGainSpread;
+        return new(
+            1 + random.NextBetween(-gain, gain),
+            isWide
+                ? random.NextBetween(p.GeneratorLagLowSeconds, p.GeneratorLagHighSeconds)
+                : p.GeneratorLagSeconds * (1 + random.NextBetween(-p.GeneratorLagSpread, p.GeneratorLagSpread)),
+            1 - p.WetLineLargest * random.NextUniform() * (isWide ? 1 : OrdinaryWetness),
+            1 + random.NextBetween(-p.CannulaSpread, p.CannulaSpread),
+            Math.Exp(p.UptakeSpread * random.NextNormal()),
+            Math.Exp(p.UptakeSpread * random.NextNormal()),
+            random.NextBetween(-0.8, 0.8) * k.Profile.Bottle.TareTolerance.Grams, // a bottle within its tolerance
+            p.ReliefBar + random.NextBetween(-p.ReliefSpreadBar, p.ReliefSpreadBar));
+    }
+}
