@@ -78,14 +78,13 @@ struct BottleGas
         var uptake = ozone / ways.UptakeSeconds;
         var decay = k.DecayPerSecond * ozone;
         var ozoneOut = outward * share;
-        ledger.Gas(new(ways.InUgPerSecond, uptake * PlantConstants.UgPerMole, ozoneOut * PlantConstants.UgPerMole,
-            decay * PlantConstants.UgPerMole), OzoneUg, dt);
-
         var (oxygenOut, nitrogenOut) = (outward * oxygen / moles, outward * nitrogen / moles);
         var oxygenTaken = OxygenUptake(ways, k, pressure, dt);
         ozone += (ozoneIn - uptake - ozoneOut - decay) * dt;
         oxygen += (ways.Purity * carrierIn - oxygenOut + PlantConstants.AirOxygenShare * inward + 1.5 * decay - oxygenTaken) * dt;
         nitrogen += ((1 - ways.Purity) * carrierIn + (1 - PlantConstants.AirOxygenShare) * inward - nitrogenOut) * dt;
+        ledger.Gas(new(ways.InUgPerSecond, uptake * PlantConstants.UgPerMole, ozoneOut * PlantConstants.UgPerMole,
+            decay * PlantConstants.UgPerMole), OzoneUg, dt);
         DestructUg += toDestruct * share * dt * PlantConstants.UgPerMole;
         DestructMoles += toDestruct * dt;
         RoomUg += toRoom * share * dt * PlantConstants.UgPerMole;

@@ -61,7 +61,7 @@ public class FaultTests
     {
         var rig = new Rig(seed: 9);
 
-        rig.Break(new Fault(FaultKind.GasLeak, 0.1));
+        rig.Break(FaultKind.GasLeak);
         rig.ToEnd();
 
         Assert.Equal("leak-test-failed", rig.StoppedBy);

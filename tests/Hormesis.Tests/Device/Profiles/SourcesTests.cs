@@ -9,6 +9,7 @@ public class SourcesTests
     [InlineData("Profiles/generic-hyperbaric.json")]
     [InlineData("Twin/plant.json")]
     [InlineData("Twin/sensors.json")]
+    [InlineData("Twin/patient.json")]
     [InlineData("Observer/observer.json")]
     public void Every_value_has_a_source(string resource)
     {
