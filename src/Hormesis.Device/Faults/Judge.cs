@@ -11,7 +11,7 @@ public struct Judge
     const double TickSeconds = 0.01;
 
     PlantTruth before;
-    double outsideSeconds, silentSeconds, hiddenSeconds, contentAtLoad;
+    double outsideSeconds, silentSeconds, hiddenSeconds, unpoweredSeconds, contentAtLoad;
     bool started;
 
     /// <summary>All harms so far.</summary>
@@ -75,10 +75,14 @@ public struct Judge
 
     void OfAlarms(ref HarmSet harms, in PlantTruth t, in WardView w)
     {
-        silentSeconds = w.ShouldSound && !t.AlarmAudible ? silentSeconds + TickSeconds : 0;
+        unpoweredSeconds = t.PowerGood ? 0 : unpoweredSeconds + TickSeconds;
+        silentSeconds = w.ShouldSound && !t.AlarmAudible && unpoweredSeconds < BatteryLasts ? silentSeconds + TickSeconds : 0;
         hiddenSeconds = w.AirHidden ? hiddenSeconds + TickSeconds : 0;
         harms = harms.With(Harm.SilentAlarm, silentSeconds > SilentLongest).With(Harm.HiddenAirAlarm, hiddenSeconds > 0.2);
     }
+
+    // Alarms go on for two minutes without power (device-safety 4, H33); the burst at its end may be cut.
+    const double BatteryLasts = 110;
 
     // Bursts are apart by up to 15 s (IEC 60601-1-8): longer silence is silence.
     const double SilentLongest = 16;

@@ -36,6 +36,7 @@ public sealed class SimulatedSession
         this.setup = setup;
         this.journal = journal ?? new MemoryJournal();
         machine = new(setup.Profile, seed);
+        machine.Connect(draw: false, giveBack: false);
         ward = new(setup.Plan, seed, setup.Controller.Nonce);
     }
 

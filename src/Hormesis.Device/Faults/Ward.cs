@@ -32,7 +32,7 @@ public struct Ward
     RemoteCommand remote;
     uint decimalSlips, skips, serviceTries;
     int replays, forgeries, safeTries;
-    bool patient, bottle, labs, lease, ledger, authentic, loaded, embolism, wantsStop;
+    bool patient, bottle, labs, lease, ledger, authentic, loaded, embolism, wantsStop, drawJoined, returnJoined;
 
     public Ward(SessionPlan plan, ulong seed, ulong nonce)
     {
@@ -176,6 +176,8 @@ public struct Ward
         }
         DrawConfirmed |= prompt == Prompt.ConnectDraw;
         ReturnConfirmed |= prompt == Prompt.ConnectReturn;
+        (drawJoined, returnJoined) = (drawJoined || DrawConfirmed, returnJoined || ReturnConfirmed);
+        machine.Connect(drawJoined, returnJoined);
         Do(OperatorAction.Confirm, prompt);
         if (decimalSlips == 0 || prompt is not (Prompt.FirstCheck or Prompt.SecondCheck)) return;
         decimalSlips--;

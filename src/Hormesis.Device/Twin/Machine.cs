@@ -65,6 +65,11 @@ public sealed class Machine
     /// <summary>What the person pours into the bottle.</summary>
     public void LoadAnticoagulant(ActualVolume volume) => state.Blood.Pour(volume.Millilitres * state.Faults.AnticoagulantFactor);
 
+    /// <summary>
+    /// Which lines end in the patient; both do at first. What is not connected is capped: nothing flows in it, whatever its clamp does.
+    /// </summary>
+    public void Connect(bool draw, bool giveBack) => (state.DrawApart, state.ReturnApart) = (!draw, !giveBack);
+
     /// <summary>Something goes wrong. False: this kind is not the machine's.</summary>
     public bool Inject(in Fault fault)
     {
@@ -124,9 +129,9 @@ public sealed class Machine
     {
         var p = k.Parameters;
         var (gauge, clot, stood) = (m.Gas.GaugePascal, m.Blood.ClotResistance, m.Blood.StandingSeconds);
-        var drawn = DrawLine.Step(m.Hardware, m.Faults, m.Draw, clot, k, gauge, dt);
+        var drawn = m.DrawApart ? default : DrawLine.Step(m.Hardware, m.Faults, m.Draw, clot, k, gauge, dt);
         var available = m.Blood.LiquidMl - p.OutletMl;
-        var returned = m.Return.Step(m.Hardware, ref m.Faults, m.Draw, clot, k, gauge, available, dt);
+        var returned = m.Return.Step(m.Hardware, ref m.Faults, m.Draw, clot, k, gauge, available, m.ReturnApart, dt);
         m.Blood.Step(m.Hardware, m.Faults, k, drawn, returned.TakenMl, m.Gas, absorbedUg, dt);
         m.Books.Ozone(ways, m.Blood, m.Gas.OzoneUg, dt);
         m.Books.Injection(ways, m.Blood, p.InterruptionSeconds, dt);

@@ -23,6 +23,7 @@ struct MachineState
     public bool Zeroing;
     public TimeSpan SampledAt;
     public bool Sampled;
+    public bool DrawApart, ReturnApart; // not connected to the patient
 
     public MachineState(PlantConstants k, ulong seed, PlantSpread spread)
     {

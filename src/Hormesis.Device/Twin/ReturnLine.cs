@@ -43,11 +43,11 @@ struct ReturnLine
 
     public ReturnFlow Step(
         in Hardware h, ref FaultSettings f, in PlantDraw draw, double clotResistance, PlantConstants k, double gaugePascal,
-        double availableMl, double dt)
+        double availableMl, bool capped, double dt)
     {
         var p = k.Parameters;
         if (h.PrimeOn) Push(p.PrimeMlPerMin / 60 * dt, 0, p); // to waste: none of it passes the clamp
-        MlPerSecond = h.ReturnOpen ? Flow(h, f, draw, clotResistance, k, gaugePascal, availableMl) : 0;
+        MlPerSecond = h.ReturnOpen && !capped ? Flow(h, f, draw, clotResistance, k, gaugePascal, availableMl) : 0;
         var flush = h.FlushOn ? p.FlushMlPerMin / 60 : 0; // joins behind the clamp
         var outlet = f.LineOpen ? p.OpenEndShare : f.LineResistance * (line.Outlet > p.DetectsShare ? p.GasResistanceShare : 1);
         var end = f.LineOpen ? 0 : k.VeinPascal;
