@@ -26,7 +26,7 @@ public struct Rules
 {
     const double TickSeconds = 0.01;
 
-    double clampsOpenSeconds, idleVoltageSeconds, unsafeSeconds;
+    double clampsOpenSeconds, idleVoltageSeconds, unsafeSeconds, refusedSeconds;
     Phase before;
 
     public RuleSet Broken { get; private set; }
@@ -40,6 +40,7 @@ public struct Rules
             ? idleVoltageSeconds + TickSeconds
             : 0;
         unsafeSeconds = s.Phase == Phase.Safe && !SimulatedSession.IsTrulySafe(t) ? unsafeSeconds + TickSeconds : 0;
+        refusedSeconds = !permits.Draw && t.DrawClampOpen || !permits.Return && t.ReturnClampOpen ? refusedSeconds + TickSeconds : 0;
         Broken = Broken
             // I4: gas into the bottle only between closed clamps; a clamp that opens of itself has the time of a stop.
             .With(4, gas && t.ContentMl > 0 && clampsOpenSeconds > 0.2)
@@ -51,7 +52,7 @@ public struct Rules
             .With(12, c.DrawClampOpen && s.Phase == Phase.Draw && journal.NewestDurable != JournalKind.DrawIntended)
             .With(12, c.ReturnClampOpen && s.Phase == Phase.Reinfusion && journal.NewestDurable != JournalKind.ReturnIntended)
             // The monitor can only make safe: what it does not permit does not happen.
-            .With(10, !permits.Draw && !permits.Return && t.DrawClampOpen && clampsOpenSeconds > ClampTakes && !ClampFails);
+            .With(10, refusedSeconds > ClampTakes && !ClampFails);
         before = s.Phase;
     }
 

@@ -189,6 +189,7 @@ public sealed class SimulatedSession
     public void Begin(in Fault fault, TimeSpan now)
     {
         (FaultAt, SafeAt) = (now, null);
+        if (fault.Kind is FaultKind.DrawClampStuckOpen or FaultKind.ReturnClampStuckOpen) rules.ClampFails = true;
         var known = ward.Inject(fault, now) | machine.Inject(fault);
         if (!known) Disturb(fault, now);
     }

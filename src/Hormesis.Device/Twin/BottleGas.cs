@@ -97,7 +97,8 @@ struct BottleGas
         var p = k.Parameters;
         var isHigh = pressure > k.Ambient;
         var relief = isHigh && !f.ReliefBlocked
-            ? p.ReliefNLPerMinPerBar * Math.Clamp(((pressure - k.Ambient) / PlantConstants.PascalPerBar - draw.ReliefBar) / p.ReliefBandBar, 0, 1)
+            ? p.ReliefNLPerMinPerBar
+                * Math.Clamp(((pressure - k.Ambient) / PlantConstants.PascalPerBar - draw.ReliefBar) / p.ReliefBandBar, 0, 1)
             : 0;
         var (toDestruct, toRoom) = (w.ToDestruct, w.ToRoom + relief);
         var conductance = toDestruct + toRoom + (isHigh ? 0 : w.InwardOnly);

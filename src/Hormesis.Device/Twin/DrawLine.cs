@@ -6,7 +6,8 @@ namespace Hormesis.Device.Twin;
 /// <param name="BackMl">Past the non-return valve and the open clamp towards the vein.</param>
 readonly record struct DrawLine(double DrawnMl, double LostMl, double BackMl)
 {
-    public static DrawLine Step(in Hardware h, in FaultSettings f, in PlantDraw draw, double clotResistance, PlantConstants k, double gaugePascal, double dt)
+    public static DrawLine Step(
+        in Hardware h, in FaultSettings f, in PlantDraw draw, double clotResistance, PlantConstants k, double gaugePascal, double dt)
     {
         if (!h.DrawOpen) return default;
         var resistance = k.CannulaPascalSeconds * draw.Cannula * clotResistance;

@@ -16,7 +16,8 @@ readonly record struct GasWays(
     double InNmlPerSecond, double InUgPerSecond, double Purity, double ToDestruct, double ToRoom, double InwardOnly,
     double VentBarPerSecond, double LiquidMl, double UptakeSeconds, double OxygenSeconds, double BloodMl)
 {
-    public static GasWays Of(in Hardware h, in Generator g, in FaultSettings f, in BottleBlood blood, in PlantDraw draw, PlantConstants k, double gaugePascal)
+    public static GasWays Of(
+        in Hardware h, in Generator g, in FaultSettings f, in BottleBlood blood, in PlantDraw draw, PlantConstants k, double gaugePascal)
     {
         var (p, bottle) = (k.Parameters, k.Profile.Bottle);
         var toBottle = h.WayToBottle ? h.WayToDestruct ? gaugePascal < LevelPascal ? p.BothOpenShare : 0 : 1 : 0;

@@ -100,7 +100,7 @@ struct Hardware
         Power = !HighVoltageOn ? 0 : f.HighVoltageStuck ? 1 : Math.Clamp(asked.Power.Value, 0, 1);
         FlowSetNLPerMin = live && generator.BeatAge <= p.GeneratorAloneSeconds + Rounding ? asked.OxygenFlow.NormalLitresPerMinute : 0;
         gasValve.Follow(live && c.GasToBottle || f.GasValveStuckOpen, p.GasValveDelaySeconds, dt);
-        shutOff.Follow(live && permits.Gas, p.GasValveDelaySeconds, dt);
+        shutOff.Follow(live && permits.Gas && c.GasToBottle, p.GasValveDelaySeconds, dt);
         destructValve.Follow(live && c.GasToDestruct, p.GasValveDelaySeconds, dt);
     }
 

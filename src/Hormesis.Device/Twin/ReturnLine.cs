@@ -69,7 +69,8 @@ struct ReturnLine
 
     // Regulator, clot, line's end in series; gas in any of them hardly resists.
     readonly double Flow(
-        in Hardware h, in FaultSettings f, in PlantDraw draw, double clotResistance, PlantConstants k, double gaugePascal, double availableMl)
+        in Hardware h, in FaultSettings f, in PlantDraw draw, double clotResistance, PlantConstants k, double gaugePascal,
+        double availableMl)
     {
         var (p, opening) = (k.Parameters, h.RegulatorOpening);
         if (!(opening > ShutBelow)) return 0;

@@ -47,16 +47,7 @@ sealed class Bench(ulong seed = 1, PlantSpread spread = PlantSpread.Ordinary)
     public PlantLedger Ledger => Machine.Ledger;
 
     /// <summary>What hardware is permitted.</summary>
-    public Permits Permits { get; set; } = new()
-    {
-        Draw = true,
-        Return = true,
-        Gas = true,
-        HighVoltage = true,
-        VentClosed = true,
-        Vacuum = true,
-        Heater = true,
-    };
+    public Permits Permits { get; set; } = Unmonitored.Permits;
 
     /// <summary>False: the controller hangs.</summary>
     public bool Beats { get; set; } = true;
@@ -87,7 +78,15 @@ sealed class Bench(ulong seed = 1, PlantSpread spread = PlantSpread.Ordinary)
     /// <summary>The same session, from here on by itself.</summary>
     public Bench Fork()
     {
-        var other = new Bench(seed: 999) { Beats = Beats, Permits = Permits, beat = beat, Now = Now, Readings = Readings, Monitor = Monitor };
+        var other = new Bench(seed: 999)
+        {
+            Beats = Beats,
+            Permits = Permits,
+            beat = beat,
+            Now = Now,
+            Readings = Readings,
+            Monitor = Monitor,
+        };
         other.Machine.CopyFrom(Machine);
         return other;
     }

@@ -197,7 +197,8 @@ public class HardwareTests
 
         var (r, q) = (machine.Read(5 * TimeSpan.FromSeconds(1)), machine.ReadMonitor(5 * TimeSpan.FromSeconds(1)));
 
-        Assert.True(double.IsNaN(r.Photometer.MicrogramsPerNormalMillilitre) && double.IsNaN(r.PhotometerSecond.MicrogramsPerNormalMillilitre));
+        Assert.True(double.IsNaN(r.Photometer.MicrogramsPerNormalMillilitre));
+        Assert.True(double.IsNaN(r.PhotometerSecond.MicrogramsPerNormalMillilitre));
         Assert.True(double.IsNaN(r.VentPhotometer.MicrogramsPerNormalMillilitre) && double.IsNaN(r.Haemolysis.Value));
         Assert.False(r.PhotometerGood || r.VentPhotometerGood || r.WetAtNeedle || machine.Truth.HeaterOn);
         Assert.Equal(default, r.BottleSecond);
@@ -206,7 +207,7 @@ public class HardwareTests
         Assert.Equal((default, default), (q.Bottle, q.Weight));
     }
 
-    static Permits Unmonitored => Hormesis.Links.Unmonitored.Permits;
+    static Permits Unmonitored => Unmonitored.Permits;
 
     static void AssertSafe(in PlantTruth t) => Assert.True(t is
     {

@@ -49,10 +49,12 @@ public class InjectionTests
     [InlineData(0.8), InlineData(1.3)]
     public void A_photometers_gain_is_in_channel_1_alone(double gain)
     {
-        var (sound, broken) = Pair(b => b.Run(Bench.Making, seconds: 40), new(FaultKind.PhotometerGain, gain), b => b.Run(Bench.Making, seconds: 4));
+        var (sound, broken) = Pair(
+            b => b.Run(Bench.Making, seconds: 40), new(FaultKind.PhotometerGain, gain), b => b.Run(Bench.Making, seconds: 4));
 
         var off = 3 / sound.Readings.Photometer.MicrogramsPerNormalMillilitre;
-        Assert.Equal(gain, broken.Readings.Photometer.MicrogramsPerNormalMillilitre / sound.Readings.Photometer.MicrogramsPerNormalMillilitre, off);
+        var (shown, right) = (broken.Readings.Photometer, sound.Readings.Photometer);
+        Assert.Equal(gain, shown.MicrogramsPerNormalMillilitre / right.MicrogramsPerNormalMillilitre, off);
         Assert.Equal(sound.Readings.PhotometerSecond, broken.Readings.PhotometerSecond);
         Assert.Equal(sound.Monitor, broken.Monitor);
         Assert.Equal(sound.Truth, broken.Truth);
@@ -90,7 +92,8 @@ public class InjectionTests
     [InlineData(2, ConcentrationUnit.Uncompensated)]
     public void A_wrong_unit_changes_number_and_register_together(byte choice, ConcentrationUnit unit)
     {
-        var (sound, broken) = Pair(b => b.Run(Bench.Making, seconds: 40), new(FaultKind.PhotometerUnit, Choice: choice), b => b.Run(Bench.Making, 0.05));
+        var (sound, broken) = Pair(
+            b => b.Run(Bench.Making, seconds: 40), new(FaultKind.PhotometerUnit, Choice: choice), b => b.Run(Bench.Making, 0.05));
 
         var truth = sound.Readings.Photometer;
         var room = new ReferenceCondition(Rig.Profile.Bottle.Ambient, Rig.Profile.Bottle.Room);
@@ -156,7 +159,8 @@ public class InjectionTests
     public void Ozone_in_the_room_comes_from_leaks_and_from_a_spent_destruct_and_ends_with_the_high_voltage()
     {
         var (sound, leak) = Pair(b => b.Run(Bench.Making, seconds: 20), new(FaultKind.RoomLeak, 50), b => b.Run(Bench.Making, seconds: 60));
-        var (_, spent) = Pair(b => b.Run(Bench.Making, seconds: 20), new(FaultKind.DestructEfficiency, 0.5), b => b.Run(Bench.Making, seconds: 60));
+        var (_, spent) = Pair(
+            b => b.Run(Bench.Making, seconds: 20), new(FaultKind.DestructEfficiency, 0.5), b => b.Run(Bench.Making, seconds: 60));
 
         Assert.Equal(0.01, sound.Truth.RoomOzonePpm, 0.001);
         Assert.Equal(60 * 50 / leak.Machine.Constants.RoomUgPerPpm, leak.Truth.RoomOzonePpm - 0.01, 0.005);
@@ -258,7 +262,8 @@ public class InjectionTests
     [Fact]
     public void A_kink_raises_the_lines_pressure_and_a_clot_lowers_it_and_both_slow_the_flow()
     {
-        var (sound, kink) = Pair(b => b.WithBlood(60).Run(Bench.Returning, 5), new(FaultKind.LineResistance, 4), b => b.Run(Bench.Returning, 5));
+        var (sound, kink) = Pair(
+            b => b.WithBlood(60).Run(Bench.Returning, 5), new(FaultKind.LineResistance, 4), b => b.Run(Bench.Returning, 5));
         var (_, clot) = Pair(b => b.WithBlood(60).Run(Bench.Returning, 5), new(FaultKind.Clot, 4), b => b.Run(Bench.Returning, 5));
 
         Assert.True(kink.Truth.LineMmHg > sound.Truth.LineMmHg + 5 && clot.Truth.LineMmHg < sound.Truth.LineMmHg - 5);
