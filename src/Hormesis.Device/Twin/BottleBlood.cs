@@ -36,7 +36,8 @@ struct BottleBlood
     public void Pour(double citrateMl) => CitrateMl += citrateMl;
 
     public void Step(
-        in Hardware h, in FaultSettings f, PlantConstants k, in DrawLine drawn, double takenMl, in BottleGas gas, double uptakeUg, double dt)
+        in Hardware h, in FaultSettings f, PlantConstants k, in DrawLine drawn, double takenMl, in BottleGas gas, double uptakeUg,
+        double dt)
     {
         var p = k.Parameters;
         factor = f.HaemolysisFactor;

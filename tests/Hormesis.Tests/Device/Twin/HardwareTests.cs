@@ -137,7 +137,7 @@ public class HardwareTests
     {
         var bench = new Bench();
         bench.Machine.Inject(Fault.Of(FaultKind.GasValveStuckOpen));
-        var flow = Bench.Closed with { OxygenFlow = NormalFlow.FromNormalLitresPerMinute(1) };
+        var flow = Bench.Closed with { GasToBottle = true, OxygenFlow = NormalFlow.FromNormalLitresPerMinute(1) };
         Assert.True(bench.Run(flow, seconds: 1).Truth.WayToBottle);
 
         bench.Permits = bench.Permits with { Gas = false };
@@ -207,7 +207,7 @@ public class HardwareTests
         Assert.Equal((default, default), (q.Bottle, q.Weight));
     }
 
-    static Permits Unmonitored => Unmonitored.Permits;
+    static Permits Unmonitored => Twin.Unmonitored.Permits;
 
     static void AssertSafe(in PlantTruth t) => Assert.True(t is
     {

@@ -129,7 +129,7 @@ public class PlantTests
         var bench = new Bench();
         bench.Machine.Inject(new(FaultKind.GasValveStuckOpen));
 
-        bench.Run(Bench.Closed with { OxygenFlow = NormalFlow.FromNormalLitresPerMinute(2) }, seconds: 60);
+        bench.Run(Bench.Closed with { GasToBottle = true, OxygenFlow = NormalFlow.FromNormalLitresPerMinute(2) }, seconds: 60);
 
         Assert.InRange(bench.Ledger.BottlePressureMaxBar, 0.95, 1.05);
     }
