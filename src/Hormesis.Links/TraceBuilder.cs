@@ -40,7 +40,7 @@ sealed class TraceBuilder(ControllerSetup setup)
         phases.Add(new(phase.Name(), entered, s.Now));
         return new()
         {
-            Outcome = s.Phase == Phase.Ended ? SessionOutcome.Completed : SessionOutcome.Stopped,
+            Outcome = s is { Phase: Phase.Ended, Stop: StopReason.None } ? SessionOutcome.Completed : SessionOutcome.Stopped,
             StoppedBy = s.Stop switch
             {
                 StopReason.Limit => setup.Limits.Limits[s.StoppedBy].Words,
@@ -48,7 +48,7 @@ sealed class TraceBuilder(ControllerSetup setup)
                 _ => "",
             },
             Duration = s.Now,
-            Passes = s.Phase == Phase.Ended ? setup.Plan.Passes : 0,
+            Passes = s is { Phase: Phase.Ended, Stop: StopReason.None } ? setup.Plan.Passes : 0,
             Offered = s.Dose.Offered,
             Absorbed = absorption.Value,
             AbsorbedLow = absorption.Low,

@@ -88,7 +88,7 @@ public readonly record struct ControllerState
 
     /// <summary>A restarted controller: in the safe state.</summary>
     public static ControllerState Recover(ControllerSetup setup, IReadOnlyList<JournalEntry> entries, TimeSpan now) =>
-        new() { Phase = Phase.Safe, Now = now, Journal = entries.Count > 0 && setup.Plan.Passes > 0 ? entries[^1] : default };
+        new() { Phase = Phase.Safe, Started = true, Now = now, Journal = entries.Count > 0 && setup.Plan.Passes > 0 ? entries[^1] : default };
 
     /// <summary>A bit of memory flips.</summary>
     public ControllerState Flip(MemoryTarget target) => this with { PowerTrim = PowerTrim + 0 * (int)target };

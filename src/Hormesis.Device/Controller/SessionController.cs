@@ -19,7 +19,7 @@ public static class SessionController
     public static (ControllerState State, Commands Commands) Step(
         in ControllerState state, in Readings readings, ControllerSetup setup, TimeSpan now)
     {
-        if (state.Phase is Phase.Safe or Phase.Ended) return (state with { Now = now, Issued = default }, WithBeat(default, readings, now));
+        if (state.Phase is Phase.Safe or Phase.Ended) return (AtRest(state, readings, now), WithBeat(default, readings, now));
 
         var seen = Observe(state, readings, setup, now);
         var alarms = seen.Alarms.Judge(setup.Limits, seen.Phase, Signals.Of(seen, readings, setup), seen.Elapsed, out var stops);
@@ -53,6 +53,14 @@ public static class SessionController
         var dose = s.Dose.Age(elapsed, uptake, setup.WallDecayPerSecond, s.Phase > Phase.Vent);
         if (Injection.IsFilling(s)) dose = dose.Inject(seen.Estimates.ConcentrationSteady * (r.OxygenFlow * elapsed));
         return seen with { Dose = dose };
+    }
+
+    // Out of the safe state leads one way: a person throws the blood away. Everything stays safe meanwhile.
+    static ControllerState AtRest(in ControllerState s, in Readings r, TimeSpan now)
+    {
+        var rests = s with { Now = now, Issued = default, OperatorCount = r.OperatorCount };
+        var discards = s.Started && r.OperatorCount != s.OperatorCount && r.Action == OperatorAction.Discard;
+        return s.Phase == Phase.Safe && discards ? rests.Enter(Phase.Ended) : rests;
     }
 
     static Commands WithBeat(in Commands commands, in Readings r, TimeSpan now) => commands with

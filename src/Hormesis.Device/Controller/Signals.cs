@@ -41,7 +41,17 @@ static class Signals
             / setup.Plan.Concentration.MicrogramsPerNormalMillilitre;
         values[Signal.ConcentrationUgPerNMl] = r.Photometer.MicrogramsPerNormalMillilitre;
         values[Signal.DoseMissedPercent] = 100 * DoseMissed(s, setup);
+        values[Signal.PowerOffPercent] = (r.Machine.HighVoltage.Value - (s.Issued.HighVoltageOn ? s.Issued.Power.Value : 0)) * 100;
+        values[Signal.PhotometersApartPercent] = setup.Profile.Equipment.PhotometerChannels < 2 ? 0 : Apart(r, setup);
+        values[Signal.PhotometerUnitFault] = Flag(r.Machine.PhotometerUnit != ConcentrationUnit.MicrogramsPerNormalMillilitre);
+        values[Signal.OxygenPurityPercent] = r.Machine.OxygenPurity.Percent;
+        values[Signal.LinkSilentMs] = Math.Max(r.Machine.GeneratorSilent.TotalMilliseconds, r.Machine.PressureUnitSilent.TotalMilliseconds);
     }
+
+    // Of the order, so that two small readings are not far apart.
+    static double Apart(in Readings r, ControllerSetup setup) =>
+        100 * Math.Abs(r.Photometer.MicrogramsPerNormalMillilitre - r.PhotometerSecond.MicrogramsPerNormalMillilitre)
+        / setup.Plan.Concentration.MicrogramsPerNormalMillilitre;
 
     static void OfBlood(ref SignalValues values, in ControllerState s, in Readings r, ControllerSetup setup)
     {
@@ -53,7 +63,16 @@ static class Signals
         var drawn = s.Issued.DrawClampOpen ? s.Blood.DrawnAtWeight(r.Weight) : ActualVolume.Zero;
         values[Signal.DrawnPercentOfOrder] = 100 * (drawn / setup.Plan.BloodVolume);
         values[Signal.DrawnMl] = drawn.Millilitres;
+        values[Signal.WetAtNeedle] = Flag(r.WetAtNeedle);
+        values[Signal.OpenLineFlag] = Flag(s.Issued.ReturnClampOpen && s.InStage > FlowBegins && !(r.Line.MmHg >= OpenLineMmHg));
+        values[Signal.DrawStalled] = Flag(s.Issued.DrawClampOpen && s.InStage > FlowBegins && !(s.Estimates.BloodIn >= LeastDraw));
+        values[Signal.ContentFault] = Flag(!Phases.SetUp.LoadStands(s, setup));
+        values[Signal.HaemolysisPercent] = setup.Profile.Equipment.HaemolysisSensor ? r.Haemolysis.Percent : 0;
     }
+
+    static readonly TimeSpan FlowBegins = TimeSpan.FromSeconds(8); // clamp, ramp of the vacuum and the slope's filters
+    const double OpenLineMmHg = 8;
+    static readonly ActualFlow LeastDraw = ActualFlow.FromMillilitresPerMinute(8); // a fifth of 40 mL/min (device-safety 1.3 phase 5)
 
     // Beyond the interval, as a share of the order; zero while the interval holds the order.
     static double DoseMissed(in ControllerState s, ControllerSetup setup)

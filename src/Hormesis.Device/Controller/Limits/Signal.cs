@@ -55,6 +55,30 @@ public enum Signal : byte
     /// <summary>0 while patient, bottle, screening and order are what they must be.</summary>
     FactsFault,
 
+    /// <summary>Power that the high voltage gives beside what was asked for, of its maximum.</summary>
+    PowerOffPercent,
+
+    /// <summary>The two channels of the photometer; 0 where there is one.</summary>
+    PhotometersApartPercent,
+
+    /// <summary>0 while its register says the unit that we read it in.</summary>
+    PhotometerUnitFault,
+    WetAtNeedle,
+
+    /// <summary>1 while blood flows back and the patient's end has no pressure.</summary>
+    OpenLineFlag,
+
+    /// <summary>1 while the draw clamp is open under vacuum and hardly any blood comes.</summary>
+    DrawStalled,
+
+    /// <summary>1 when the bottle does not hold its anticoagulant as the draw is about to begin.</summary>
+    ContentFault,
+    HaemolysisPercent,
+    OxygenPurityPercent,
+
+    /// <summary>Since the quieter of generator and pressure unit answered.</summary>
+    LinkSilentMs,
+
     /// <summary>How far the interval of the absorbed dose misses the order, as a share of the order.</summary>
     DoseMissedPercent,
 }

@@ -35,6 +35,10 @@ static class SetUp
         return isTheBottle ? s.EnterStage(Load) with { Blood = s.Blood with { Tare = s.Estimates.Weight } } : s.Fail();
     }
 
+    /// <summary>False when, the moment before the draw, the bottle no longer holds what was loaded (RC-26).</summary>
+    public static bool LoadStands(in ControllerState s, ControllerSetup setup) =>
+        s.Phase != Phase.Draw || s.Issued.DrawClampOpen || s.Blood.BeforeDraw > Mass.Zero || LoadFits(s, setup);
+
     static bool LoadFits(in ControllerState s, ControllerSetup setup)
     {
         var ordered = Mass.OfSaline(setup.Plan.AnticoagulantVolume).Grams;
