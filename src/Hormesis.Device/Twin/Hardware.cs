@@ -78,7 +78,7 @@ struct Hardware
         returnClamp.Follow(live && c.ReturnClampOpen && permits.Return || f.ReturnClampStuckOpen, p.ClampSeconds, dt);
         if (live) RegulatorOpening = Towards(RegulatorOpening, c.ReturnOpening.Value, p.RegulatorPerSecond * dt);
         (MixerOn, PrimeOn, FlushOn) = (live && c.MixerOn, live && c.PrimeOn, live && c.FlushOn);
-        HeaterOn = live && permits.Heater && (c.HeaterOn || f.HeaterStuckOn);
+        HeaterOn = live && k.Profile.Equipment.Heater && permits.Heater && (c.HeaterOn || f.HeaterStuckOn);
         BuzzerOn = c.BuzzerOn && !f.BuzzerOpen && unpowered <= p.BatterySeconds;
         Test(c.AirTestPulse, f);
     }

@@ -34,7 +34,7 @@ public sealed class Machine
     public PlantLedger Ledger { get; } = new();
 
     /// <summary>What is true now.</summary>
-    public PlantTruth Truth => TruthView.Of(state, k);
+    public PlantTruth Truth => TruthView.Of(state);
 
     internal ref readonly MachineState State => ref state;
     internal PlantConstants Constants => k;

@@ -9,7 +9,9 @@ static class SensorViews
 {
     public static Readings OfController(in MachineState m, PlantConstants k)
     {
-        var (s, h, fitted, p) = (m.Sensors, m.Hardware, k.Profile.Equipment, k.Sensors);
+        var (fitted, p) = (k.Profile.Equipment, k.Sensors);
+        ref readonly var s = ref m.Sensors;
+        ref readonly var h = ref m.Hardware;
         var hasDetector = fitted.AirDetectors > 0;
         var readings = new Readings
         {
@@ -41,7 +43,9 @@ static class SensorViews
     public static MonitorReadings OfMonitor(in MachineState m, PlantConstants k)
     {
         if (!k.HasMonitor) return default;
-        var (s, h, fitted, p) = (m.Sensors, m.Hardware, k.Profile.Equipment, k.Sensors);
+        var (fitted, p) = (k.Profile.Equipment, k.Sensors);
+        ref readonly var s = ref m.Sensors;
+        ref readonly var h = ref m.Hardware;
         var (hasDetector, hasPhotometer) = (fitted.AirDetectors > 1, fitted.PhotometerChannels > 1);
         return new()
         {
@@ -66,7 +70,8 @@ static class SensorViews
 
     static Readings WithPhotometers(in Readings r, in MachineState m, PlantConstants k)
     {
-        var (s, fitted, channels) = (m.Sensors, k.Profile.Equipment, k.Profile.Equipment.PhotometerChannels);
+        var (fitted, channels) = (k.Profile.Equipment, k.Profile.Equipment.PhotometerChannels);
+        ref readonly var s = ref m.Sensors;
         return r with
         {
             Photometer = channels > 0 ? InItsUnit(s.Channel1, m, k) : default,
@@ -81,7 +86,10 @@ static class SensorViews
 
     static MachineStatus Status(in MachineState m, PlantConstants k)
     {
-        var (s, h, f, p) = (m.Sensors, m.Hardware, m.Faults, k.Sensors);
+        var p = k.Sensors;
+        ref readonly var s = ref m.Sensors;
+        ref readonly var h = ref m.Hardware;
+        ref readonly var f = ref m.Faults;
         return new()
         {
             RelayClosed = h.RelayClosed,

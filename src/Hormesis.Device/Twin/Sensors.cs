@@ -52,7 +52,9 @@ struct Sensors
 
     void SamplePressures(in MachineState m, PlantConstants k, TimeSpan now, double dt)
     {
-        var (p, e, f) = (k.Sensors, m.Errors, m.Faults);
+        var p = k.Sensors;
+        ref readonly var e = ref m.Errors;
+        ref readonly var f = ref m.Faults;
         gauge1 = Lag(gauge1, m.Gas.GaugePascal, p.PressureLagSeconds, dt);
         gauge2 = Lag(gauge2, m.Gas.GaugePascal, p.PressureLagSeconds, dt);
         var seconds = now.TotalSeconds;
@@ -78,7 +80,8 @@ struct Sensors
     void SampleWeight(in MachineState m, PlantConstants k, double dt)
     {
         const double gramsPerKilogram = 1e3;
-        var (p, f) = (k.Sensors, m.Faults);
+        var p = k.Sensors;
+        ref readonly var f = ref m.Faults;
         var truth = Grams(m, k);
         grams = Lag(grams, truth, p.WeightLagSeconds, dt);
         var noise = m.Hardware.MixerOn ? p.WeightNoiseMixingG : p.WeightNoiseG;
@@ -101,7 +104,9 @@ struct Sensors
     void SampleGas(in MachineState m, PlantConstants k, double dt)
     {
         const double cubicMetresPerSecond = 1 / 6e4; // for a NL/min
-        var (p, e, f) = (k.Sensors, m.Errors, m.Faults);
+        var p = k.Sensors;
+        ref readonly var e = ref m.Errors;
+        ref readonly var f = ref m.Faults;
         var flow = m.Generator.FlowNLPerMin * e.Flow * f.FlowGain * cubicMetresPerSecond;
         if (f.VolumeBasis) flow *= 101_325 / (k.Ambient + m.Gas.GaugePascal) * k.Profile.Bottle.Room.Kelvin / 273.15;
         FlowCubicMetresPerSecond = Step(flow * (1 + p.FlowNoisePercent / 100 * first.Next()), p.FlowStepCubicMetresPerSecond);
@@ -114,7 +119,9 @@ struct Sensors
 
     void SamplePhotometers(in MachineState m, PlantConstants k, double dt)
     {
-        var (p, e, f, accuracy) = (k.Sensors, m.Errors, m.Faults, k.Profile.Accuracy);
+        var (p, accuracy) = (k.Sensors, k.Profile.Accuracy);
+        ref readonly var e = ref m.Errors;
+        ref readonly var f = ref m.Faults;
         var (period, noise) = (accuracy.PhotometerSample.TotalSeconds, accuracy.PhotometerNoise.MicrogramsPerNormalMillilitre);
         var truth = m.Generator.Concentration;
         if (Channel1.Follow(truth, p.PhotometerLagSeconds, period, dt) && !f.PhotometerFrozen)

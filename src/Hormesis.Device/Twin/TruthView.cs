@@ -5,9 +5,10 @@ static class TruthView
 {
     const double LeastOpening = 0.01; // of the throttled vent: less is not a way out
 
-    public static PlantTruth Of(in MachineState m, PlantConstants k)
+    public static PlantTruth Of(in MachineState m)
     {
-        var (h, b, p) = (m.Hardware, m.Books, k.Parameters);
+        ref readonly var h = ref m.Hardware;
+        ref readonly var b = ref m.Books;
         return new()
         {
             BottleGaugeBar = m.Gas.GaugePascal / PlantConstants.PascalPerBar,
