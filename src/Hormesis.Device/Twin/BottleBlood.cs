@@ -35,7 +35,9 @@ struct BottleBlood
 
     public void Pour(double citrateMl) => CitrateMl += citrateMl;
 
-    public void Step(in Hardware h, in FaultSettings f, PlantConstants k, in DrawLine drawn, double takenMl, in BottleGas gas, double uptakeUg, double dt)
+    public void Step(
+        in Hardware h, in FaultSettings f, PlantConstants k, in DrawLine drawn, double takenMl, in BottleGas gas, double uptakeUg,
+        double dt)
     {
         var p = k.Parameters;
         factor = f.HaemolysisFactor;
@@ -85,6 +87,7 @@ struct BottleBlood
         DrawnThisFillMl += ml;
     }
 
+    // The rest that a return leaves is so little that the new blood's age counts; more of it keeps its own.
     void Begin(PlantParameters p)
     {
         (filling, FillBegan, returnedThisFill, DrawnThisFillMl) = (true, true, 0, 0);

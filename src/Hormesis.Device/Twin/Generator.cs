@@ -25,7 +25,8 @@ struct Generator
     public readonly double MadeUgPerSecond => outlet * NmlPerSecond;
     public readonly double NmlPerSecond => FlowNLPerMin / 60 * 1e3;
 
-    public void Step(in Hardware h, in FaultSettings f, in PlantDraw draw, PlantConstants k, double flowSensorGain, double bottleBar, double dt)
+    public void Step(
+        in Hardware h, in FaultSettings f, in PlantDraw draw, PlantConstants k, double flowSensorGain, double bottleBar, double dt)
     {
         var p = k.Parameters;
         InletBar = p.OxygenInletBar * f.OxygenFactor;

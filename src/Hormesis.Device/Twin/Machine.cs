@@ -110,7 +110,7 @@ public sealed class Machine
         var flowSensorGain = m.Errors.Flow * m.Faults.FlowGain;
         m.Generator.Step(m.Hardware, m.Faults, m.Draw, k, flowSensorGain, m.Gas.GaugePascal / PlantConstants.PascalPerBar, dt);
 
-        var ways = GasWays.Of(m.Hardware, m.Generator, m.Faults, m.Blood, m.Draw, k, m.Gas.GaugePascal);
+        var ways = GasWays.Of(m, k);
         var absorbed = ways.UptakeSeconds < double.PositiveInfinity ? m.Gas.OzoneUg / ways.UptakeSeconds * dt : 0;
         m.Gas.Step(ways, m.Hardware, m.Faults, m.Draw, k, Ledger, dt);
         var gasPast = MoveBlood(ref m, ways, absorbed, dt);
@@ -124,7 +124,7 @@ public sealed class Machine
     {
         var p = k.Parameters;
         var (gauge, clot, stood) = (m.Gas.GaugePascal, m.Blood.ClotResistance, m.Blood.StandingSeconds);
-        var drawn = DrawLine.Step(m.Hardware, m.Faults, m.Draw, clot, k, gauge, dt);
+        var drawn = DrawLine.Step(m, k, dt);
         var available = m.Blood.LiquidMl - p.OutletMl;
         var returned = m.Return.Step(m.Hardware, ref m.Faults, m.Draw, clot, k, gauge, available, dt);
         m.Blood.Step(m.Hardware, m.Faults, k, drawn, returned.TakenMl, m.Gas, absorbedUg, dt);

@@ -11,7 +11,10 @@ public class BalanceTests
     public static TheoryData<ulong> Seeds { get; } = new(Enumerable.Range(1, 12).Select(s => (ulong)s));
 
     static readonly FaultKind[] Gas =
-        [FaultKind.GasLeak, FaultKind.GasValveStuckOpen, FaultKind.VentFast, FaultKind.BottleRupture, FaultKind.HighVoltageStuck, FaultKind.FlowGain];
+    [
+        FaultKind.GasLeak, FaultKind.GasValveStuckOpen, FaultKind.VentFast, FaultKind.BottleRupture, FaultKind.HighVoltageStuck,
+        FaultKind.FlowGain,
+    ];
 
     [Theory, MemberData(nameof(Seeds))]
     public void Ozone_offered_is_absorbed_left_vented_or_decayed(ulong seed)
@@ -33,7 +36,8 @@ public class BalanceTests
         for (var i = 0; i < 1000; i++)
         {
             bench.Run(Bench.Filling, seconds: 0.01);
-            if (bench.Truth.WayToBottle) flowed += NormalFlow.FromNormalLitresPerMinute(bench.Truth.OxygenFlowNLPerMin).CubicMetresPerSecond * 0.01;
+            var flow = NormalFlow.FromNormalLitresPerMinute(bench.Truth.OxygenFlowNLPerMin);
+            if (bench.Truth.WayToBottle) flowed += flow.CubicMetresPerSecond * 0.01;
         }
 
         var moles = flowed * ReferenceCondition.Normal.MolesPerCubicMetre;

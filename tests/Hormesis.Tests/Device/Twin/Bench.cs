@@ -39,15 +39,7 @@ sealed class Bench(ulong seed = 1, PlantSpread spread = PlantSpread.Ordinary)
     /// <summary>Making, into the bottle.</summary>
     public static readonly Commands Injecting = Making with { GasToDestruct = false, GasToBottle = true, VentClosed = true };
 
-    uint beat;
-
-    public Machine Machine { get; } = new(Rig.Profile, seed, spread);
-    public TimeSpan Now { get; private set; }
-    public PlantTruth Truth => Machine.Truth;
-    public PlantLedger Ledger => Machine.Ledger;
-
-    /// <summary>What hardware is permitted.</summary>
-    public Permits Permits { get; set; } = new()
+    public static readonly Permits AllPermitted = new()
     {
         Draw = true,
         Return = true,
@@ -57,6 +49,16 @@ sealed class Bench(ulong seed = 1, PlantSpread spread = PlantSpread.Ordinary)
         Vacuum = true,
         Heater = true,
     };
+
+    uint beat;
+
+    public Machine Machine { get; } = new(Rig.Profile, seed, spread);
+    public TimeSpan Now { get; private set; }
+    public PlantTruth Truth => Machine.Truth;
+    public PlantLedger Ledger => Machine.Ledger;
+
+    /// <summary>What hardware is permitted.</summary>
+    public Permits Permits { get; set; } = AllPermitted;
 
     /// <summary>False: the controller hangs.</summary>
     public bool Beats { get; set; } = true;
@@ -87,7 +89,8 @@ sealed class Bench(ulong seed = 1, PlantSpread spread = PlantSpread.Ordinary)
     /// <summary>The same session, from here on by itself.</summary>
     public Bench Fork()
     {
-        var other = new Bench(seed: 999) { Beats = Beats, Permits = Permits, beat = beat, Now = Now, Readings = Readings, Monitor = Monitor };
+        var other = new Bench(seed: 999) { Beats = Beats, Permits = Permits, beat = beat, Now = Now };
+        (other.Readings, other.Monitor) = (Readings, Monitor);
         other.Machine.CopyFrom(Machine);
         return other;
     }
