@@ -87,6 +87,7 @@ struct BottleBlood
         DrawnThisFillMl += ml;
     }
 
+    // The rest that a return leaves is so little that the new blood's age counts; more of it keeps its own.
     void Begin(PlantParameters p)
     {
         (filling, FillBegan, returnedThisFill, DrawnThisFillMl) = (true, true, 0, 0);

@@ -9,9 +9,10 @@ readonly record struct DrawLine(double DrawnMl, double LostMl, double BackMl)
     public static DrawLine Step(
         in Hardware h, in FaultSettings f, in PlantDraw draw, double clotResistance, PlantConstants k, double gaugePascal, double dt)
     {
-        if (!h.DrawOpen) return default;
-        var resistance = k.CannulaPascalSeconds * draw.Cannula * clotResistance;
-        if (f.DrawOpen) return new(0, k.VeinPascal / resistance * dt, 0);
+        if (!m.Hardware.DrawOpen) return default;
+        var gaugePascal = m.Gas.GaugePascal;
+        var resistance = k.CannulaPascalSeconds * m.Draw.Cannula * m.Blood.ClotResistance;
+        if (m.Faults.DrawOpen) return new(0, k.VeinPascal / resistance * dt, 0);
 
         var p = k.Parameters;
         var driving = k.VeinPascal - gaugePascal;

@@ -20,9 +20,12 @@ readonly record struct GasWays(
         in Hardware h, in Generator g, in FaultSettings f, in BottleBlood blood, in PlantDraw draw, PlantConstants k, double gaugePascal)
     {
         var (p, bottle) = (k.Parameters, k.Profile.Bottle);
-        var toBottle = h.WayToBottle ? h.WayToDestruct ? gaugePascal < LevelPascal ? p.BothOpenShare : 0 : 1 : 0;
+        ref readonly var h = ref m.Hardware;
+        ref readonly var g = ref m.Generator;
+        ref readonly var f = ref m.Faults;
+        var toBottle = ToBottle(m, p);
         var vents = (h.VentOpen ? p.VentNLPerMinPerBar : 0) + p.SlowVentNLPerMinPerBar * h.SlowVentOpening;
-        var wet = blood.BloodMl > p.UptakeFromMl;
+        var wet = m.Blood.BloodMl > p.UptakeFromMl;
         return new(
             toBottle * g.NmlPerSecond,
             toBottle * g.NmlPerSecond * g.Concentration,
@@ -31,12 +34,20 @@ readonly record struct GasWays(
             (f.LeakBarPerMinute > 0 ? k.LeakConductance(f.LeakBarPerMinute) : 0) + (f.Ruptured ? p.RuptureNLPerMinPerBar : 0),
             f.DrawOpen ? p.DrawOpenNLPerMinPerBar : 0,
             vents > ShutBelow ? f.VentBarPerSecond : 0,
-            blood.LiquidMl,
+            m.Blood.LiquidMl,
             !wet ? double.PositiveInfinity
-                : h.MixerOn ? bottle.UptakeMixed.TotalSeconds * draw.UptakeFactorMixed
-                : bottle.UptakeStill.TotalSeconds * draw.UptakeFactorStill,
+                : h.MixerOn ? bottle.UptakeMixed.TotalSeconds * m.Draw.UptakeFactorMixed
+                : bottle.UptakeStill.TotalSeconds * m.Draw.UptakeFactorStill,
             h.MixerOn ? p.OxygenUptakeMixedSeconds : p.OxygenUptakeStillSeconds,
-            wet ? blood.BloodMl : 0);
+            wet ? m.Blood.BloodMl : 0);
+    }
+
+    // Alone, all of the gas; beside the open bypass a share of it, as long as the bottle does not press back.
+    static double ToBottle(in MachineState m, PlantParameters p)
+    {
+        if (!m.Hardware.WayToBottle) return 0;
+        if (!m.Hardware.WayToDestruct) return 1;
+        return m.Gas.GaugePascal < LevelPascal ? p.BothOpenShare : 0;
     }
 
     const double LevelPascal = 1000; // above it the bottle's gas holds the generator's back

@@ -115,7 +115,7 @@ public sealed class Machine
         var flowSensorGain = m.Errors.Flow * m.Faults.FlowGain;
         m.Generator.Step(m.Hardware, m.Faults, m.Draw, k, flowSensorGain, m.Gas.GaugePascal / PlantConstants.PascalPerBar, dt);
 
-        var ways = GasWays.Of(m.Hardware, m.Generator, m.Faults, m.Blood, m.Draw, k, m.Gas.GaugePascal);
+        var ways = GasWays.Of(m, k);
         var absorbed = ways.UptakeSeconds < double.PositiveInfinity ? m.Gas.OzoneUg / ways.UptakeSeconds * dt : 0;
         m.Gas.Step(ways, m.Hardware, m.Faults, m.Draw, k, Ledger, dt);
         var gasPast = MoveBlood(ref m, ways, absorbed, dt);

@@ -49,9 +49,8 @@ struct ReturnLine
         if (h.PrimeOn) Push(p.PrimeMlPerMin / 60 * dt, 0, p); // to waste: none of it passes the clamp
         MlPerSecond = h.ReturnOpen && !capped ? Flow(h, f, draw, clotResistance, k, gaugePascal, availableMl) : 0;
         var flush = h.FlushOn ? p.FlushMlPerMin / 60 : 0; // joins behind the clamp
-        var outlet = f.LineOpen ? p.OpenEndShare : f.LineResistance * (line.Outlet > p.DetectsShare ? p.GasResistanceShare : 1);
         var end = f.LineOpen ? 0 : k.VeinPascal;
-        Pascal = end + (MlPerSecond + flush) * k.CannulaPascalSeconds * draw.Cannula * outlet;
+        Pascal = end + (MlPerSecond + flush) * k.CannulaPascalSeconds * draw.Cannula * Outlet(f, p);
         if (wetMl > 0) wetSeconds += dt;
         if (MlPerSecond <= 0) return default;
 
@@ -78,9 +77,15 @@ struct ReturnLine
         var driving = head - (f.LineOpen ? 0 : k.VeinPascal);
         if (!(driving > 0)) return 0;
         var inlet = availableMl > 0 ? 1 : p.GasResistanceShare;
-        var outlet = f.LineOpen ? p.OpenEndShare : f.LineResistance * (line.Outlet > p.DetectsShare ? p.GasResistanceShare : 1);
-        var resistance = (1 / opening - 1 + (clotResistance - 1)) * inlet + outlet;
+        var resistance = (1 / opening - 1 + (clotResistance - 1)) * inlet + Outlet(f, p);
         return Math.Min(p.BreakthroughMlPerS, driving / (k.CannulaPascalSeconds * draw.Cannula * resistance));
+    }
+
+    // Resistance of the patient's end, over a cannula's.
+    readonly double Outlet(in FaultSettings f, PlantParameters p)
+    {
+        if (f.LineOpen) return p.OpenEndShare;
+        return f.LineResistance * (line.Outlet > p.DetectsShare ? p.GasResistanceShare : 1);
     }
 
     // What passes a detector is counted there; what leaves at the clamp's end is returned.

@@ -29,7 +29,6 @@ static class SensorViews
             DrawClampClosed = !h.DrawOpen,
             ReturnClampClosed = !h.ReturnOpen,
             MainsGood = m.MainsGood(k.Parameters),
-            DoseLedgerClear = true,
             Bubbles = hasDetector ? Frequency.FromPerSecond(m.Bubbles(k.Parameters)) : default,
             WetAtNeedle = fitted.NeedleSensor && m.Return.IsWet(k.Parameters),
             Haemolysis = fitted.HaemolysisSensor ? Fraction.FromPercent(s.HaemolysisPercent) : Fraction.FromValue(double.NaN),

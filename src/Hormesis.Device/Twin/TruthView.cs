@@ -20,7 +20,7 @@ static class TruthView
             WayToDestruct = h.WayToDestruct,
             OxygenFlowNLPerMin = m.Generator.FlowNLPerMin,
             HighVoltageOn = h.Power > 0,
-            VentOpen = h.VentOpen || h.SlowVentOpening > LeastOpening,
+            VentOpen = h.VentOpen,
             VacuumOn = h.VacuumOn,
             HeaterOn = h.HeaterOn,
             MixerOn = h.MixerOn,

@@ -49,6 +49,16 @@ sealed class Bench(ulong seed = 1, PlantSpread spread = PlantSpread.Ordinary)
     /// <summary>What hardware is permitted.</summary>
     public Permits Permits { get; set; } = Unmonitored.Permits;
 
+    uint beat;
+
+    public Machine Machine { get; } = new(Rig.Profile, seed, spread);
+    public TimeSpan Now { get; private set; }
+    public PlantTruth Truth => Machine.Truth;
+    public PlantLedger Ledger => Machine.Ledger;
+
+    /// <summary>What hardware is permitted.</summary>
+    public Permits Permits { get; set; } = AllPermitted;
+
     /// <summary>False: the controller hangs.</summary>
     public bool Beats { get; set; } = true;
 
