@@ -24,7 +24,7 @@ sealed class Tally
         Passes += run.Passes;
         Faults += run.Begun.Count;
         trace = trace * 6364136223846793005 + run.Trace;
-        if (run.SafeAfter is { } safe && run.Begun.Count == 1) worstMs = Math.Max(worstMs ?? 0, safe.TotalMilliseconds);
+        if (run.StopTook is { } took && run.Begun.Count == 1) worstMs = Math.Max(worstMs ?? 0, took.TotalMilliseconds);
     }
 
     public FaultsDocument Document(DeviceProfile profile, ulong seed, IReadOnlyList<ViolationDocument> violations, TimeSpan taken) => new()

@@ -22,7 +22,7 @@ sealed record FaultsDocument
     public required int FaultsInjected { get; init; }
     public required IReadOnlyList<ViolationDocument> Violations { get; init; }
 
-    /// <summary>The longest that the machine took from a fault's beginning to being truly safe, where it had to be.</summary>
+    /// <summary>The longest that the machine took from the device's stop to being truly safe, under any single fault.</summary>
     public double? WorstMsToSafe { get; init; }
 
     /// <summary>Runs in which several faults together hurt, and the list of critical sets says that they do.</summary>

@@ -21,7 +21,8 @@ static class FaultsText
     {
         screen.Line(Text($"{d.DeviceProfile}, seed {d.Seed}: {d.Runs:#,0} runs, {d.SimulatedHours:#,0.0} device-hours, ")
             + Text($"{d.Passes:#,0} passes, {d.FaultsInjected:#,0} faults, {d.SecondsTaken:0.0} s"));
-        if (d.WorstMsToSafe is { } worst) screen.Line(Text($"  longest from a single fault to the safe state: {worst / 1e3:#,0.00} s"));
+        if (d.WorstMsToSafe is { } worst)
+            screen.Line(Text($"  longest from a stop to the machine being truly safe, under one fault: {worst:#,0} ms"));
         if (d.KnownSets > 0) screen.Line($"  in {d.KnownSets} runs several faults together hurt that are known to (critical sets)");
     }
 

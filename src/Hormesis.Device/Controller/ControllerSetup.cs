@@ -28,7 +28,6 @@ public sealed class ControllerSetup
         WallDecayPerSecond = Math.Log(2) / profile.Bottle.WallHalfLife.TotalSeconds;
     }
 
-    public ulong Nonce { get; } = 7;
     public SessionPlan Plan { get; }
     public DeviceProfile Profile { get; }
     public LimitTable Limits { get; }

@@ -38,6 +38,9 @@ public readonly record struct ControllerState
     /// <summary>The condition that the phase waits for has held since then.</summary>
     public TimeSpan GoodSince { get; init; }
 
+    /// <summary>Order and limits as they were at the first tick, beside their complements.</summary>
+    public FrozenOrder Frozen { get; init; }
+
     public Estimates Estimates { get; init; }
     public LimitState Alarms { get; init; }
     public JournalEntry Journal { get; init; }
@@ -86,12 +89,23 @@ public readonly record struct ControllerState
     /// <summary>Keeps the clock of the awaited condition running while it is good, and sets it back when it is not.</summary>
     public ControllerState Hold(bool good) => good ? this : this with { GoodSince = Now };
 
-    /// <summary>A restarted controller: in the safe state.</summary>
-    public static ControllerState Recover(ControllerSetup setup, IReadOnlyList<JournalEntry> entries, TimeSpan now) =>
-        new() { Phase = Phase.Safe, Started = true, Now = now, Journal = entries.Count > 0 && setup.Plan.Passes > 0 ? entries[^1] : default };
+    /// <summary>
+    /// A restarted controller: in the safe state, its journal counting on. What is in the bottle may have had its ozone and is given
+    /// neither gas nor back; a person discards it.
+    /// </summary>
+    public static ControllerState Recover(ControllerSetup setup, IReadOnlyList<JournalEntry> entries, TimeSpan now) => new()
+    {
+        Phase = Phase.Safe,
+        Started = true,
+        Now = now,
+        Frozen = FrozenOrder.Of(setup),
+        Journal = entries.Count > 0 ? entries[^1] : default,
+    };
 
-    /// <summary>A bit of memory flips.</summary>
-    public ControllerState Flip(MemoryTarget target) => this with { PowerTrim = PowerTrim + 0 * (int)target };
+    /// <summary>One bit of memory flips, as a fault.</summary>
+    internal ControllerState Flip(MemoryTarget target) => target == MemoryTarget.Journal
+        ? this with { Journal = Journal with { Number = Journal.Number ^ 1L << 40 } }
+        : this with { Frozen = Frozen.Flip(target) };
 
     public ControllerState Fail() => this with { Failed = true };
 

@@ -44,7 +44,10 @@ public static class SessionController
     static ControllerState Observe(in ControllerState s, in Readings r, ControllerSetup setup, TimeSpan now)
     {
         if (!s.Started)
-            return s with { Now = now, Started = true, Estimates = Estimates.From(r, setup, now), OperatorCount = r.OperatorCount };
+        {
+            var first = s with { Now = now, Started = true, Frozen = FrozenOrder.Of(setup) };
+            return first with { Estimates = Estimates.From(r, setup, now), OperatorCount = r.OperatorCount };
+        }
 
         var elapsed = now - s.Now;
         var seen = s with { Now = now, Elapsed = elapsed, Estimates = s.Estimates.Follow(r, setup, now, elapsed) };

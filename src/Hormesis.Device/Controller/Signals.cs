@@ -18,6 +18,7 @@ static class Signals
         values[Signal.PhaseTimedOut] = Flag(!(s.InStage <= Longest(s, setup)));
         values[Signal.FactsFault] = Flag(!Facts.AllGood(r));
         values[Signal.MainsFault] = Flag(!r.MainsGood);
+        values[Signal.SettingsFault] = Flag(!(s.Frozen.OrderHolds(setup) && s.Frozen.LimitsHold(setup)));
         return values;
     }
 
@@ -44,6 +45,9 @@ static class Signals
         values[Signal.PowerOffPercent] = (r.Machine.HighVoltage.Value - (s.Issued.HighVoltageOn ? s.Issued.Power.Value : 0)) * 100;
         values[Signal.PhotometersApartPercent] = setup.Profile.Equipment.PhotometerChannels < 2 ? 0 : Apart(r, setup);
         values[Signal.PhotometerUnitFault] = Flag(r.Machine.PhotometerUnit != ConcentrationUnit.MicrogramsPerNormalMillilitre);
+        values[Signal.FlowMissingPercent] = s.Issued.HighVoltageOn && s.InStage > FlowRises
+            ? 100 * (1 - r.OxygenFlow.NormalLitresPerMinute / s.Issued.OxygenFlow.NormalLitresPerMinute)
+            : 0;
         values[Signal.OxygenPurityPercent] = r.Machine.OxygenPurity.Percent;
         values[Signal.LinkSilentMs] = Math.Max(r.Machine.GeneratorSilent.TotalMilliseconds, r.Machine.PressureUnitSilent.TotalMilliseconds);
     }
@@ -70,6 +74,7 @@ static class Signals
         values[Signal.HaemolysisPercent] = setup.Profile.Equipment.HaemolysisSensor ? r.Haemolysis.Percent : 0;
     }
 
+    static readonly TimeSpan FlowRises = TimeSpan.FromSeconds(0.5); // five time constants of the flow controller
     static readonly TimeSpan FlowBegins = TimeSpan.FromSeconds(8); // clamp, ramp of the vacuum and the slope's filters
     const double OpenLineMmHg = 8;
     static readonly ActualFlow LeastDraw = ActualFlow.FromMillilitresPerMinute(8); // a fifth of 40 mL/min (device-safety 1.3 phase 5)

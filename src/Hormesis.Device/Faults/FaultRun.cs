@@ -12,6 +12,9 @@ public sealed record FaultRun
 
     /// <summary>From the newest fault to the machine being truly safe; null when it never had to be, or never was.</summary>
     public required TimeSpan? SafeAfter { get; init; }
+
+    /// <summary>From the device's stop to the machine being truly safe; null when there was no stop.</summary>
+    public required TimeSpan? StopTook { get; init; }
     public required IReadOnlyList<FaultKind> Begun { get; init; }
 
     /// <summary>The session came to its end, and nobody had to wait more than ten minutes for that once faults had healed (I22).</summary>
@@ -48,6 +51,7 @@ public sealed record FaultRun
             FirstAt = first ?? (session.IsOver ? null : session.Now),
             Ended = session.Now,
             SafeAfter = session.SafeAt - session.FaultAt,
+            StopTook = session.StopTook,
             Begun = [.. session.Schedule.Begun],
             CameToItsEnd = session.IsOver,
             Passes = session.Machine.Truth.Fills,

@@ -50,7 +50,7 @@ public enum Harm : byte
     /// <summary>Draw, gas or return begun while a fact was false, or without a person's confirmation.</summary>
     WrongContact,
 
-    /// <summary>Blood returned with more than 0.8 % of its cells broken.</summary>
+    /// <summary>Blood returned for more than 3 s (1 mL at 20 mL/min) with more than 0.8 % of its cells broken.</summary>
     Haemolysed,
 
     /// <summary>Blood in the bottle above 42 degrees C.</summary>

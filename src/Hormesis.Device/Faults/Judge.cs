@@ -11,7 +11,7 @@ public struct Judge
     const double TickSeconds = 0.01;
 
     PlantTruth before;
-    double outsideSeconds, silentSeconds, hiddenSeconds, unpoweredSeconds, contentAtLoad;
+    double outsideSeconds, silentSeconds, hiddenSeconds, unpoweredSeconds, haemolysedSeconds, contentAtLoad;
     bool started;
 
     /// <summary>All harms so far.</summary>
@@ -59,6 +59,8 @@ public struct Judge
     void OfBlood(ref HarmSet harms, in PlantTruth t, in WardView w)
     {
         if (!(t.DrawnThisFillMl > 0) || t.Fills != before.Fills) contentAtLoad = before.ContentMl;
+        var haemolysed = t.ReturnedHaemolysed && t.HaemolysisPercent > 0.8 && t.ReturnedMl > before.ReturnedMl;
+        haemolysedSeconds += haemolysed ? TickSeconds : 0;
         var drawBegins = t.Fills != before.Fills;
         var returnBegins = t.ReturnedMl > before.ReturnedMl && !(before.ReturnClampOpen && before.ReturnedMl > 0);
         harms = harms
@@ -66,7 +68,7 @@ public struct Judge
             .With(Harm.Overdraw, !(t.DrawnThisFillMl <= Math.Min(1.25 * w.OrderMl, 250)))
             .With(Harm.OldBlood, t.ReturnedAfterStandingSeconds > 600 || t.ReturnedAtAgeSeconds > 3600)
             .With(Harm.NoAnticoagulant, t.Fills == 1 && drawBegins && Math.Abs(contentAtLoad - w.AnticoagulantMl) > 0.1 * w.AnticoagulantMl)
-            .With(Harm.Haemolysed, t.ReturnedHaemolysed)
+            .With(Harm.Haemolysed, haemolysedSeconds > 3)
             .With(Harm.Overheated, t.ContentMl > 0 && t.BloodCelsius > 42)
             .With(Harm.WrongContact, drawBegins && !(w.FactsHold && w.DrawConfirmed))
             .With(Harm.WrongContact, returnBegins && t.DrawnThisFillMl > 0 && !(w.FactsHold && w.ReturnConfirmed))

@@ -39,7 +39,9 @@ public struct Rules
         idleVoltageSeconds = t.HighVoltageOn && !(t.OxygenFlowNLPerMin > 0 && (t.WayToBottle || t.WayToDestruct))
             ? idleVoltageSeconds + TickSeconds
             : 0;
-        unsafeSeconds = s.Phase == Phase.Safe && !SimulatedSession.IsTrulySafe(t) ? unsafeSeconds + TickSeconds : 0;
+        unsafeSeconds = s.Phase == Phase.Safe && !SimulatedSession.IsTrulySafe(ClampFails ? WithoutClamps(t) : t)
+            ? unsafeSeconds + TickSeconds
+            : 0;
         refusedSeconds = !permits.Draw && t.DrawClampOpen || !permits.Return && t.ReturnClampOpen ? refusedSeconds + TickSeconds : 0;
         Broken = Broken
             // I4: gas into the bottle only between closed clamps; a clamp that opens of itself has the time of a stop.
@@ -55,6 +57,8 @@ public struct Rules
             .With(10, refusedSeconds > ClampTakes && !ClampFails);
         before = s.Phase;
     }
+
+    public static PlantTruth WithoutClamps(in PlantTruth t) => t with { DrawClampOpen = false, ReturnClampOpen = false };
 
     /// <summary>A clamp is known to be broken in this run, so that it does not follow.</summary>
     public bool ClampFails { get; set; }

@@ -30,6 +30,7 @@ public sealed class SimulatedSession
     MonitorReadings monitorReadings;
     bool started;
     TimeSpan stalledUntil, downUntil;
+    TimeSpan? stoppedAt;
 
     public SimulatedSession(UnitSetup setup, ulong seed, IJournal? journal = null)
     {
@@ -37,7 +38,7 @@ public sealed class SimulatedSession
         this.journal = journal ?? new MemoryJournal();
         machine = new(setup.Profile, seed);
         machine.Connect(draw: false, giveBack: false);
-        ward = new(setup.Plan, seed, setup.Controller.Nonce);
+        ward = new(setup.Plan, seed, nonce: seed);
     }
 
     /// <summary>How the controller's processor was in a tick.</summary>
@@ -83,7 +84,10 @@ public sealed class SimulatedSession
     /// <summary>When the newest fault began, and when the machine was first truly safe after it.</summary>
     public TimeSpan? FaultAt { get; private set; }
     public TimeSpan? SafeAt { get; private set; }
-    public bool IsOver => unit.Controller.Phase == Phase.Ended && IsTrulySafe(machine.Truth);
+
+    /// <summary>From the device's going to its safe state until the machine was truly safe; null when it did not, or was not.</summary>
+    public TimeSpan? StopTook { get; private set; }
+    public bool IsOver => unit.Controller.Phase == Phase.Ended && IsAsSafeAsItCanBe(machine.Truth);
 
     /// <summary>Becomes another session at its present moment; both must be of one set-up, and journalled in memory.</summary>
     public void CopyFrom(SimulatedSession other)
@@ -95,6 +99,7 @@ public sealed class SimulatedSession
         (unit, ward, judge, rules, raised) = (other.unit, other.ward, other.judge, other.rules, other.raised);
         (Now, started, stalledUntil, downUntil) = (other.Now, other.started, other.stalledUntil, other.downUntil);
         (Trace, FaultAt, SafeAt, WasStopped) = (other.Trace, other.FaultAt, other.SafeAt, other.WasStopped);
+        (stoppedAt, StopTook) = (other.stoppedAt, other.StopTook);
     }
 
     /// <summary>Changes what the controller sees, for tests.</summary>
@@ -141,6 +146,7 @@ public sealed class SimulatedSession
     void Entered(Phase phase, TimeSpan now)
     {
         WasStopped |= phase == Phase.Safe;
+        if (phase == Phase.Safe) stoppedAt ??= now;
         if (phase == Phase.NextPass) ward.NewPass();
         schedule.Entered(phase, now);
     }
@@ -151,7 +157,8 @@ public sealed class SimulatedSession
         judge.Look(truth, View(now));
         rules.Look(truth, unit.Controller, unit.Commands, unit.Permits, journal);
         Trace = (Trace ^ Fold(truth)) * 1099511628211;
-        if (FaultAt is not null && SafeAt is null && IsTrulySafe(truth)) SafeAt = now;
+        if (FaultAt is not null && SafeAt is null && IsAsSafeAsItCanBe(truth)) SafeAt = now;
+        if (stoppedAt is { } stopped && StopTook is null && IsAsSafeAsItCanBe(truth)) StopTook = now - stopped;
         var shown = unit.Alarms.Shown;
         if (AlarmRaised is null || (shown - raised).IsEmpty) return;
         for (var left = shown - raised; !left.IsEmpty; left = left.WithoutLowest()) AlarmRaised(setup.Alarms.Alarms[left.Lowest], now);
@@ -179,6 +186,9 @@ public sealed class SimulatedSession
     ulong Fold(in PlantTruth t) =>
         BitConverter.DoubleToUInt64Bits(t.BottleGaugeBar) * 31 ^ BitConverter.DoubleToUInt64Bits(t.ContentMl)
         ^ (ulong)unit.Controller.Phase << 56 ^ (ulong)unit.Controller.Stage << 48 ^ BitConverter.DoubleToUInt64Bits(t.OzoneTotalUg) * 17;
+
+    // A clamp that is broken in this run stays open; a person closes the line's slide clamp by hand.
+    bool IsAsSafeAsItCanBe(in PlantTruth t) => IsTrulySafe(rules.ClampFails ? Rules.WithoutClamps(t) : t);
 
     /// <summary>Clamps closed, no gas, no high voltage, no suction, and the bottle open to the destruct.</summary>
     public static bool IsTrulySafe(in PlantTruth t) =>

@@ -140,7 +140,7 @@ public struct Ward
         }
         if (state.Phase == Phase.Safe)
         {
-            AtStop(now);
+            AtStop(machine, now);
             return;
         }
         safeTries = 0;
@@ -184,8 +184,9 @@ public struct Ward
         readBack = 10 * dose;
     }
 
-    // Comes, clears the alarms, tries to give the blood back without gas, and throws it away if the device will not.
-    void AtStop(TimeSpan now)
+    // Comes, closes the slide clamps of both lines by hand, clears the alarms, tries to give the blood back without gas, and
+    // throws it away if the device will not.
+    void AtStop(Machine machine, TimeSpan now)
     {
         if (safeTries == 0)
         {
@@ -195,6 +196,7 @@ public struct Ward
         if (now < answersAt) return;
         answersAt = now + TriesAgainAfter;
         asked = Prompt.None;
+        machine.Connect(draw: false, giveBack: false);
         Do(
             safeTries switch
             {

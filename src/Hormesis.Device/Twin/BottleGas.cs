@@ -96,10 +96,8 @@ struct BottleGas
     {
         var p = k.Parameters;
         var isHigh = pressure > k.Ambient;
-        var relief = isHigh && !f.ReliefBlocked
-            ? p.ReliefNLPerMinPerBar
-                * Math.Clamp(((pressure - k.Ambient) / PlantConstants.PascalPerBar - draw.ReliefBar) / p.ReliefBandBar, 0, 1)
-            : 0;
+        var lift = ((pressure - k.Ambient) / PlantConstants.PascalPerBar - draw.ReliefBar) / p.ReliefBandBar;
+        var relief = f.ReliefBlocked ? 0 : p.ReliefNLPerMinPerBar * Math.Clamp(lift, 0, 1);
         var (toDestruct, toRoom) = (w.ToDestruct, w.ToRoom + relief);
         var conductance = toDestruct + toRoom + (isHigh ? 0 : w.InwardOnly);
         if (conductance <= 0) return default;

@@ -6,10 +6,9 @@ namespace Hormesis.Device.Twin;
 /// <param name="BackMl">Past the non-return valve and the open clamp towards the vein.</param>
 readonly record struct DrawLine(double DrawnMl, double LostMl, double BackMl)
 {
-    public static DrawLine Step(
-        in Hardware h, in FaultSettings f, in PlantDraw draw, double clotResistance, PlantConstants k, double gaugePascal, double dt)
+    public static DrawLine Step(in MachineState m, PlantConstants k, double dt)
     {
-        if (!m.Hardware.DrawOpen) return default;
+        if (!m.Hardware.DrawOpen || m.DrawApart) return default;
         var gaugePascal = m.Gas.GaugePascal;
         var resistance = k.CannulaPascalSeconds * m.Draw.Cannula * m.Blood.ClotResistance;
         if (m.Faults.DrawOpen) return new(0, k.VeinPascal / resistance * dt, 0);

@@ -16,8 +16,7 @@ readonly record struct GasWays(
     double InNmlPerSecond, double InUgPerSecond, double Purity, double ToDestruct, double ToRoom, double InwardOnly,
     double VentBarPerSecond, double LiquidMl, double UptakeSeconds, double OxygenSeconds, double BloodMl)
 {
-    public static GasWays Of(
-        in Hardware h, in Generator g, in FaultSettings f, in BottleBlood blood, in PlantDraw draw, PlantConstants k, double gaugePascal)
+    public static GasWays Of(in MachineState m, PlantConstants k)
     {
         var (p, bottle) = (k.Parameters, k.Profile.Bottle);
         ref readonly var h = ref m.Hardware;

@@ -129,7 +129,7 @@ public sealed class Machine
     {
         var p = k.Parameters;
         var (gauge, clot, stood) = (m.Gas.GaugePascal, m.Blood.ClotResistance, m.Blood.StandingSeconds);
-        var drawn = m.DrawApart ? default : DrawLine.Step(m.Hardware, m.Faults, m.Draw, clot, k, gauge, dt);
+        var drawn = DrawLine.Step(m, k, dt);
         var available = m.Blood.LiquidMl - p.OutletMl;
         var returned = m.Return.Step(m.Hardware, ref m.Faults, m.Draw, clot, k, gauge, available, m.ReturnApart, dt);
         m.Blood.Step(m.Hardware, m.Faults, k, drawn, returned.TakenMl, m.Gas, absorbedUg, dt);

@@ -111,9 +111,8 @@ struct Patient
 
     void MakeFrame(PatientParameters p, bool isShifted)
     {
-        var (gas, vagal) = (Embolism(p), Ramp(PatientEvent.Vasovagal, p.VasovagalSeconds));
-        var low = Ramp(PatientEvent.Hypotension, p.HypotensionSeconds);
-        var strain = Math.Min(1, gas);
+        var (vagal, low) = (Ramp(PatientEvent.Vasovagal, p.VasovagalSeconds), Ramp(PatientEvent.Hypotension, p.HypotensionSeconds));
+        var strain = Math.Min(1, Embolism(p));
         var heart = (heartRate + heartWander)
             * (1 + p.EmbolismHeartRate * strain + p.HypotensionHeartRate * low - p.VasovagalHeartRate * vagal);
         var pressure = (systolic + pressureWander)

@@ -1,6 +1,6 @@
 namespace Hormesis.Device.Twin;
 
-/// <summary>What has truly happened so far beyond what the parts of the plant know: sums, longest times, largest bubbles.</summary>
+/// <summary>What has truly happened so far, beyond what the plant's parts know of themselves: sums, times, bubbles.</summary>
 struct TruthBooks
 {
     const double UnderPressurePascal = 2000, LineHighMmHg = 200, DeepVacuumMmHg = -350; // by PlantTruth

@@ -3,8 +3,6 @@ namespace Hormesis.Device.Twin;
 /// <summary>The plant's state as those see it who judge what happened.</summary>
 static class TruthView
 {
-    const double LeastOpening = 0.01; // of the throttled vent: less is not a way out
-
     public static PlantTruth Of(in MachineState m)
     {
         ref readonly var h = ref m.Hardware;

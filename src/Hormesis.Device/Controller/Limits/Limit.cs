@@ -48,6 +48,16 @@ readonly record struct Check(Signal Signal, uint PhaseMask, double From, double 
         limit.Signal, MaskOf(limit), limit.From ?? double.NegativeInfinity, limit.To ?? double.PositiveInfinity,
         TimeSpan.FromSeconds(limit.PersistSeconds), limit.Action);
 
+    /// <summary>Every bit that decides, folded into one word (FNV-1a).</summary>
+    public ulong Fold(ulong seed)
+    {
+        const ulong prime = 0x100000001B3;
+        var fold = (seed ^ BitConverter.DoubleToUInt64Bits(From)) * prime;
+        fold = (fold ^ BitConverter.DoubleToUInt64Bits(To)) * prime;
+        fold = (fold ^ (ulong)Persist.Ticks) * prime;
+        return (fold ^ (PhaseMask | (ulong)Signal << 32 | (ulong)Action << 40)) * prime;
+    }
+
     public bool Applies(Phase phase) => (PhaseMask & (1u << (int)phase)) != 0;
 
     /// <summary>Asks for what is good, so that what is not a number is not.</summary>

@@ -28,6 +28,14 @@ public sealed class LimitTable
 
     internal ReadOnlySpan<Check> Checks => checks;
 
+    /// <summary>All limits folded into one word: equal as long as no bit of them has changed.</summary>
+    internal ulong Fold()
+    {
+        var fold = 0xCBF29CE484222325; // FNV's offset
+        foreach (ref readonly var check in Checks) fold = check.Fold(fold);
+        return fold;
+    }
+
     static LimitTable Load() =>
         new(EmbeddedData.Load(typeof(LimitTable).Assembly, "Controller/Limits/limits.json", LimitJson.Default.IReadOnlyListLimit));
 }

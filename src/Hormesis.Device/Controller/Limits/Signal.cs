@@ -76,6 +76,12 @@ public enum Signal : byte
     HaemolysisPercent,
     OxygenPurityPercent,
 
+    /// <summary>Flow that is missing while high voltage is on, of what was asked for.</summary>
+    FlowMissingPercent,
+
+    /// <summary>0 while order and limits are what they were at the first tick.</summary>
+    SettingsFault,
+
     /// <summary>Since the quieter of generator and pressure unit answered.</summary>
     LinkSilentMs,
 

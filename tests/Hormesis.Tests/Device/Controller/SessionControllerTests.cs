@@ -110,11 +110,39 @@ public class SessionControllerTests
         rig.Step();
 
         rig.Distort = r => r;
-        rig.For(120);
+        rig.For(10); // before anybody has come
 
         Assert.Equal(Phase.Safe, rig.State.Phase);
         Assert.Equal(default, rig.Wants);
         Assert.InRange(rig.Readings.Bottle.Millibar, -20, 20);
+    }
+
+    [Fact]
+    public void A_stopped_session_ends_when_a_person_throws_the_blood_away_and_never_with_gas_or_return()
+    {
+        var rig = new Rig(seed: 6).To(Phase.Mixing);
+        rig.Session.Stop();
+        rig.Step();
+        var (returned, ozone) = (rig.Device.Truth.ReturnedMl, rig.Device.Truth.OzoneTotalUg);
+
+        var discards = rig.Readings with { OperatorCount = rig.Readings.OperatorCount + 1, Action = OperatorAction.Discard };
+        var (state, commands) = SessionController.Step(rig.State, discards, rig.Setup, rig.Now + Rig.Tick);
+
+        Assert.Equal((Phase.Ended, StopReason.Person), (state.Phase, state.Stop));
+        Assert.Equal(default, Rig.AtRest(commands));
+        rig.For(60);
+        Assert.Equal((returned, ozone), (rig.Device.Truth.ReturnedMl, rig.Device.Truth.OzoneTotalUg));
+    }
+
+    [Theory, InlineData(0), InlineData(1)]
+    public void An_order_or_a_limit_that_changes_in_memory_stops_the_session(byte target)
+    {
+        var rig = new Rig(seed: 6).To(Phase.Draw);
+
+        rig.Break(new Fault(FaultKind.MemoryFlip, Choice: target));
+        rig.Step();
+
+        Assert.Equal((Phase.Safe, "settings-changed"), (rig.State.Phase, rig.StoppedBy));
     }
 
     [Fact]

@@ -36,8 +36,8 @@ public class BalanceTests
         for (var i = 0; i < 1000; i++)
         {
             bench.Run(Bench.Filling, seconds: 0.01);
-            if (!bench.Truth.WayToBottle) continue;
-            flowed += NormalFlow.FromNormalLitresPerMinute(bench.Truth.OxygenFlowNLPerMin).CubicMetresPerSecond * 0.01;
+            var flow = NormalFlow.FromNormalLitresPerMinute(bench.Truth.OxygenFlowNLPerMin);
+            if (bench.Truth.WayToBottle) flowed += flow.CubicMetresPerSecond * 0.01;
         }
 
         var moles = flowed * ReferenceCondition.Normal.MolesPerCubicMetre;

@@ -39,15 +39,16 @@ sealed class Bench(ulong seed = 1, PlantSpread spread = PlantSpread.Ordinary)
     /// <summary>Making, into the bottle.</summary>
     public static readonly Commands Injecting = Making with { GasToDestruct = false, GasToBottle = true, VentClosed = true };
 
-    uint beat;
-
-    public Machine Machine { get; } = new(Rig.Profile, seed, spread);
-    public TimeSpan Now { get; private set; }
-    public PlantTruth Truth => Machine.Truth;
-    public PlantLedger Ledger => Machine.Ledger;
-
-    /// <summary>What hardware is permitted.</summary>
-    public Permits Permits { get; set; } = Unmonitored.Permits;
+    public static readonly Permits AllPermitted = new()
+    {
+        Draw = true,
+        Return = true,
+        Gas = true,
+        HighVoltage = true,
+        VentClosed = true,
+        Vacuum = true,
+        Heater = true,
+    };
 
     uint beat;
 
@@ -88,15 +89,8 @@ sealed class Bench(ulong seed = 1, PlantSpread spread = PlantSpread.Ordinary)
     /// <summary>The same session, from here on by itself.</summary>
     public Bench Fork()
     {
-        var other = new Bench(seed: 999)
-        {
-            Beats = Beats,
-            Permits = Permits,
-            beat = beat,
-            Now = Now,
-            Readings = Readings,
-            Monitor = Monitor,
-        };
+        var other = new Bench(seed: 999) { Beats = Beats, Permits = Permits, beat = beat, Now = Now };
+        (other.Readings, other.Monitor) = (Readings, Monitor);
         other.Machine.CopyFrom(Machine);
         return other;
     }

@@ -192,22 +192,19 @@ public class HardwareTests
         for (var i = 1u; i < 500; i++)
         {
             machine.Read(i * Rig.Tick);
-            machine.Apply(Everything with { Beat = i }, Unmonitored, Rig.Tick);
+            machine.Apply(Everything with { Beat = i }, Bench.AllPermitted, Rig.Tick);
         }
 
         var (r, q) = (machine.Read(5 * TimeSpan.FromSeconds(1)), machine.ReadMonitor(5 * TimeSpan.FromSeconds(1)));
 
-        Assert.True(double.IsNaN(r.Photometer.MicrogramsPerNormalMillilitre));
-        Assert.True(double.IsNaN(r.PhotometerSecond.MicrogramsPerNormalMillilitre));
-        Assert.True(double.IsNaN(r.VentPhotometer.MicrogramsPerNormalMillilitre) && double.IsNaN(r.Haemolysis.Value));
+        Assert.All([r.Photometer, r.PhotometerSecond, r.VentPhotometer], c => Assert.Equal(double.NaN, c.MicrogramsPerNormalMillilitre));
+        Assert.Equal(double.NaN, r.Haemolysis.Value);
         Assert.False(r.PhotometerGood || r.VentPhotometerGood || r.WetAtNeedle || machine.Truth.HeaterOn);
         Assert.Equal(default, r.BottleSecond);
         Assert.Equal(default, r.Vitals);
         Assert.True(r.AirDetectorGood && !q.AirDetectorGood && !q.PhotometerGood);
         Assert.Equal((default, default), (q.Bottle, q.Weight));
     }
-
-    static Permits Unmonitored => Twin.Unmonitored.Permits;
 
     static void AssertSafe(in PlantTruth t) => Assert.True(t is
     {

@@ -38,7 +38,7 @@ public class MachineTests
         {
             both.ReadMonitor(i * Rig.Tick);
             Assert.Equal(alone.Read(i * Rig.Tick), both.Read(i * Rig.Tick));
-            foreach (var machine in new[] { alone, both }) machine.Apply(Bench.Drawing with { Beat = i }, Unmonitored.Permits, Rig.Tick);
+            foreach (var machine in new[] { alone, both }) machine.Apply(Bench.Drawing with { Beat = i }, Bench.AllPermitted, Rig.Tick);
         }
     }
 
@@ -93,7 +93,7 @@ public class MachineTests
                     var now = ++beat * Rig.Tick;
                     machine.Read(now);
                     machine.ReadMonitor(now);
-                    machine.Apply(commands with { Beat = beat }, Unmonitored.Permits, Rig.Tick);
+                    machine.Apply(commands with { Beat = beat }, Bench.AllPermitted, Rig.Tick);
                     if (double.IsNaN(machine.Truth.ContentMl)) throw new InvalidOperationException("the plant is gone");
                 }
                 machine.Inject(Fault.Of(FaultKind.GasLeak));
