@@ -47,7 +47,7 @@ public sealed class SessionLoop
     /// <exception cref="IOException">The recording could not be completed.</exception>
     public SessionTrace Run(Action<ControllerState>? progress, CancellationToken stop)
     {
-        var trace = new TraceBuilder(setup.Controller);
+        var trace = new TraceBuilder(setup);
         var row = new ulong[TickColumns.Count];
         var (ticks, stoppedAt) = (0L, TimeSpan.MaxValue);
         while (true)
@@ -59,7 +59,7 @@ public sealed class SessionLoop
             recording.Append(row);
             journal.WriteDown(++ticks);
             var state = session.Controller;
-            trace.Add(state, session.Readings, now);
+            trace.Add(session.Unit, session.Readings, now);
             if (ticks % (long)(TimeSpan.FromSeconds(1) / Tick) == 0) progress?.Invoke(state);
             if (state.Phase == Phase.Safe && stoppedAt == TimeSpan.MaxValue) stoppedAt = now;
             if (state.Phase == Phase.Ended || now - stoppedAt >= AfterStop || now >= Longest) break;

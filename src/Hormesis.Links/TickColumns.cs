@@ -14,8 +14,8 @@ static class TickColumns
     static readonly string[] Clocks = ["now/100ns", "wall/100ns", "processor"];
     static readonly string[] Outputs =
     [
-        "phase", "limits", "commands", "beat", "power/1", "oxygenFlowSet/m3 s-1", "vacuumTarget/Pa", "slowVentOpening/1", "returnOpening/1",
-        "permits",
+        "phase", "limits/0-63", "limits/64-127", "commands", "beat", "power/1", "oxygenFlowSet/m3 s-1", "vacuumTarget/Pa",
+        "slowVentOpening/1", "returnOpening/1", "permits",
     ];
     static readonly int FirstOutput = Clocks.Length + ReadingColumns.Names.Count + MonitorColumns.Names.Count;
 
@@ -42,7 +42,8 @@ static class TickColumns
         var (s, c) = (unit.Controller, unit.Commands);
         words.Word((ulong)s.Phase | (ulong)s.Stage << 8 | (ulong)SessionController.PromptFor(s) << 16
             | (ulong)s.Stop << 24 | (ulong)s.StoppedBy << 32);
-        words.Word(s.Alarms.Shown);
+        words.Word((ulong)s.Alarms.Shown);
+        words.Word((ulong)(s.Alarms.Shown >> 64));
         words.Flags(
             c.DrawClampOpen, c.ReturnClampOpen, c.GasToBottle, c.GasToDestruct, c.HighVoltageOn, c.VentClosed, c.VacuumOn, c.MixerOn,
             c.PrimeOn, c.FlushOn, c.HeaterOn, c.AirTestPulse, c.BuzzerOn, c.RelayReset);

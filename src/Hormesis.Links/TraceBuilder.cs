@@ -1,3 +1,4 @@
+using Hormesis.Device;
 using Hormesis.Device.Alarms;
 using Hormesis.Device.Controller;
 using Hormesis.Model.Quantities;
@@ -6,20 +7,22 @@ using Hormesis.Model.Treatment;
 namespace Hormesis.Links;
 
 /// <summary>Gathers from the ticks of a session what its report shows.</summary>
-sealed class TraceBuilder(ControllerSetup setup)
+sealed class TraceBuilder(UnitSetup unitSetup)
 {
     static readonly TimeSpan PointEvery = TimeSpan.FromSeconds(1);
 
+    readonly ControllerSetup setup = unitSetup.Controller;
     readonly List<PhaseSpan> phases = [];
     readonly List<AlarmEvent> alarms = [];
     readonly List<TracePoint> points = [];
     Phase phase = Phase.SelfTest;
     TimeSpan entered, nextPoint;
     GaugePressure highest;
-    ulong shown;
+    AlarmSet shown;
 
-    public void Add(in ControllerState s, in Readings r, TimeSpan now)
+    public void Add(in UnitState unit, in Readings r, TimeSpan now)
     {
+        var s = unit.Controller;
         if (r.Bottle > highest) highest = r.Bottle;
         if (r.BottleSecond > highest) highest = r.BottleSecond;
         if (s.Phase != phase)
@@ -27,8 +30,8 @@ sealed class TraceBuilder(ControllerSetup setup)
             phases.Add(new(phase.Name(), entered, now));
             (phase, entered) = (s.Phase, now);
         }
-        if (s.Alarms.Shown != shown) AddAlarms(s.Alarms.Shown & ~shown, now);
-        shown = s.Alarms.Shown;
+        if (unit.Alarms.Shown != shown) AddAlarms(unit.Alarms.Shown - shown, now);
+        shown = unit.Alarms.Shown;
         if (now < nextPoint) return;
         nextPoint += PointEvery;
         points.Add(new(now, r.Bottle, r.Photometer, s.Estimates.Weight, s.Dose.Offered, s.Dose.Absorbed));
@@ -45,6 +48,8 @@ sealed class TraceBuilder(ControllerSetup setup)
             {
                 StopReason.Limit => setup.Limits.Limits[s.StoppedBy].Words,
                 StopReason.Person => "a person",
+                StopReason.Remote => "a stop over the network",
+                StopReason.Restart => "a restart of the controller",
                 _ => "",
             },
             Duration = s.Now,
@@ -62,13 +67,12 @@ sealed class TraceBuilder(ControllerSetup setup)
         };
     }
 
-    void AddAlarms(ulong added, TimeSpan now)
+    void AddAlarms(AlarmSet added, TimeSpan now)
     {
-        for (var i = 0; i < setup.Limits.Limits.Count; i++)
+        for (; !added.IsEmpty; added = added.WithoutLowest())
         {
-            if ((added >> i & 1) == 0) continue;
-            var limit = setup.Limits.Limits[i];
-            alarms.Add(new(limit.Alarm, limit.Words, NameOf(limit.Priority), now));
+            var alarm = unitSetup.Alarms.Alarms[added.Lowest];
+            alarms.Add(new(alarm.Id, alarm.Words, NameOf(alarm.Priority), now));
         }
     }
 

@@ -12,17 +12,23 @@ namespace Hormesis.Device.Controller;
 /// </summary>
 public sealed class ControllerSetup
 {
+    /// <param name="plan">What the session shall do.</param>
+    /// <param name="profile">The device.</param>
+    /// <param name="limits">What it is judged by.</param>
+    /// <param name="nonce">This session's number, that remote commands must name; 0 takes none.</param>
     /// <exception cref="InputException">The plan asks for what this controller or this device cannot do.</exception>
-    public ControllerSetup(SessionPlan plan, DeviceProfile profile, LimitTable limits)
+    public ControllerSetup(SessionPlan plan, DeviceProfile profile, LimitTable limits, ulong nonce = 0)
     {
-        (Plan, Profile, Limits) = (plan, profile, limits);
-        Refuse(plan.Passes != 1, "passes", $"{plan.Passes} passes", "this controller runs one pass in a session; plan one");
+        (Plan, Profile, Limits, Nonce) = (plan, profile, limits, nonce);
+        Refuse(plan.Passes is < 1 or > byte.MaxValue, "passes", $"{plan.Passes} passes", "plan at least one");
         Refuse(!(plan.Dose > OzoneMass.Zero), "doseUg", $"a dose of {plan.Dose}", "plan a dose above zero");
         Refuse(!(plan.Concentration.MicrogramsPerNormalMillilitre < ConcentrationMaximum), "concentrationUgPerMl",
             $"{plan.Concentration}", $"this device reaches {profile.Gas.ConcentrationMaximum}");
-        Refuse(!(plan.BloodVolume + plan.AnticoagulantVolume < profile.Bottle.Volume), "bloodVolumeMl",
+        Refuse(!(Fullest < profile.Bottle.Volume), "bloodVolumeMl",
             $"{plan.BloodVolume} of blood", $"the bottle holds {profile.Bottle.Volume}");
         Refuse(!(plan.Reinfusion > ActualFlow.Zero), "reinfusionMlPerMin", $"{plan.Reinfusion}", "plan a flow above zero");
+        Refuse(!profile.Equipment.Overpressure && !(EvacuateTo(profile.Bottle.Volume - Fullest) >= profile.Cycle.EvacuateDeepest),
+            "gasVolumeNormalMl", $"{plan.GasVolume} of gas", "this device fills to ambient and cannot evacuate as far as that; plan less");
         PowerForOrder = PowerFor(plan.Concentration);
         PowerPerMicrogram = (PowerFor(OneMore(plan.Concentration)).Value - PowerForOrder.Value) / 1;
         WallDecayPerSecond = Math.Log(2) / profile.Bottle.WallHalfLife.TotalSeconds;
@@ -32,6 +38,9 @@ public sealed class ControllerSetup
     public DeviceProfile Profile { get; }
     public LimitTable Limits { get; }
 
+    /// <summary>What a remote command must name to be meant for this session.</summary>
+    public ulong Nonce { get; }
+
     /// <summary>Power that gives the ordered concentration if the generator is as its profile says.</summary>
     public Fraction PowerForOrder { get; }
 
@@ -39,6 +48,39 @@ public sealed class ControllerSetup
     public double PowerPerMicrogram { get; }
 
     public double WallDecayPerSecond { get; }
+
+    /// <summary>The ozone that all passes together may offer.</summary>
+    public OzoneMass SessionCeiling => Plan.Passes * Plan.Dose;
+
+    /// <summary>The device sees its own gas; else the dose goes by the generator's table.</summary>
+    internal bool HasPhotometer => Profile.Equipment.PhotometerChannels > 0;
+
+    internal GaugePressure EvacuateTo(ActualVolume headspace) => -Plan.GasVolume.RiseIn(headspace, Profile.Bottle.Room);
+
+    internal ActualVolume Headspace(in ControllerState s) => Profile.Bottle.Volume - s.Blood.Content(s.Estimates.Weight);
+
+    /// <summary>The gas of the bottle at this pressure.</summary>
+    internal ReferenceCondition Gas(GaugePressure pressure) => new(pressure.Over(Profile.Bottle.Ambient), Profile.Bottle.Room);
+
+    /// <summary>What this pressure in the bottle draws from the vein.</summary>
+    internal ActualFlow DrawFlow(GaugePressure bottle)
+    {
+        var blood = Profile.Blood;
+        return Math.Max(0, (blood.Vein - bottle) / (blood.Vein - blood.DrawDeepest)) * blood.DrawFullFlow;
+    }
+
+    /// <summary>What the line's pressure should be while this much flows into the vein.</summary>
+    internal GaugePressure LineAt(ActualFlow flow) =>
+        Profile.Blood.Vein + flow / Profile.Blood.DrawFullFlow * (Profile.Blood.Vein - Profile.Blood.DrawDeepest);
+
+    /// <summary>The generator's concentration by its model: c = cmax (1 - exp(-k P / Q)).</summary>
+    internal double ModelMicrograms(Fraction power, NormalFlow flow) => flow > NormalFlow.Zero
+        ? ConcentrationMaximum
+            * (1 - Math.Exp(-Profile.Gas.Yield.NormalLitresPerMinute * power.Value / flow.NormalLitresPerMinute))
+        : 0;
+
+    // A later pass comes on top of what the one before has left.
+    ActualVolume Fullest => Plan.BloodVolume + Plan.AnticoagulantVolume + (Plan.Passes > 1 ? Profile.Blood.Residual : ActualVolume.Zero);
 
     double ConcentrationMaximum => Profile.Gas.ConcentrationMaximum.MicrogramsPerNormalMillilitre;
 

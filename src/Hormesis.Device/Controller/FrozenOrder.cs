@@ -2,6 +2,14 @@ using Hormesis.Model.Treatment;
 
 namespace Hormesis.Device.Controller;
 
+/// <summary>What of the controller's memory a test may let flip a bit.</summary>
+public enum MemoryTarget : byte
+{
+    Limits = 0,
+    Order,
+    Journal,
+}
+
 /// <summary>
 /// The order's critical values as they were when the session began, each beside its complement, and a fold over all limits.
 /// Compared every tick with what the controller works by: whatever has changed since, the session stops.

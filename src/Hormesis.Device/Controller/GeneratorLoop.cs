@@ -23,6 +23,16 @@ static class GeneratorLoop
     public static Commands ToBottle(in ControllerState s, ControllerSetup setup) =>
         Running(s, setup) with { GasToBottle = true, VentClosed = true };
 
+    /// <summary>The same commands without any ozone or oxygen.</summary>
+    public static Commands Silenced(in Commands commands) => commands with
+    {
+        HighVoltageOn = false,
+        Power = Fraction.None,
+        GasToBottle = false,
+        GasToDestruct = false,
+        OxygenFlow = NormalFlow.Zero,
+    };
+
     static Commands Running(in ControllerState s, ControllerSetup setup) => new()
     {
         HighVoltageOn = true,
@@ -30,10 +40,10 @@ static class GeneratorLoop
         Power = Fraction.Clamped(setup.PowerForOrder.Value + s.PowerTrim),
     };
 
-    // Once for each sample of the photometer.
+    // Once for each sample of the photometer, and not before the gas in the line is that of the present command.
     static ControllerState Integrate(in ControllerState s, ControllerSetup setup, OzoneConcentration measured, TimeSpan integralTime)
     {
-        if (s.Estimates.SampleAt != s.Now) return s;
+        if (!setup.HasPhotometer || s.Estimates.SampleAt != s.Now || s.GasOnFor < setup.Profile.Gas.OpenLoop) return s;
 
         var missing = setup.Plan.Concentration.MicrogramsPerNormalMillilitre - measured.MicrogramsPerNormalMillilitre;
         var step = setup.PowerPerMicrogram * missing * (setup.Profile.Accuracy.PhotometerSample / integralTime);

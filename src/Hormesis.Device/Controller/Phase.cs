@@ -5,7 +5,7 @@ namespace Hormesis.Device.Controller;
 /// </summary>
 public enum Phase : byte
 {
-    /// <summary>Both clamps closed, no ozone, vent open. Left only by a person, in a new session.</summary>
+    /// <summary>Both clamps closed, no ozone, vent open. Left only by a person, and never to give gas.</summary>
     Safe = 0,
     SelfTest,
     LeakTest,
@@ -24,6 +24,9 @@ public enum Phase : byte
 
     /// <summary>The session is complete; commands are those of the safe state.</summary>
     Ended,
+
+    /// <summary>A technician works on the device; never entered with a bottle or a patient. Commands are those of the safe state.</summary>
+    Service,
 }
 
 /// <summary>The names of the phases in files and on screens.</summary>
@@ -32,7 +35,7 @@ public static class PhaseNames
     static readonly string[] Names =
     [
         "safe", "self-test", "leak-test", "conditioning", "set-up", "prime", "draw", "vent-before-gas",
-        "injection", "mixing", "vent", "settle", "reinfusion", "flush", "next-pass", "ended",
+        "injection", "mixing", "vent", "settle", "reinfusion", "flush", "next-pass", "ended", "service",
     ];
 
     public static IReadOnlyList<Phase> All { get; } = Enum.GetValues<Phase>();

@@ -1,4 +1,5 @@
 using Hormesis.Device.Controller.Limits;
+using Hormesis.Device.Controller.Phases;
 using Hormesis.Model.Quantities;
 
 namespace Hormesis.Device.Controller;
@@ -6,78 +7,172 @@ namespace Hormesis.Device.Controller;
 /// <summary>Works out, once a tick, the value of every signal that a limit can look at.</summary>
 static class Signals
 {
+    static readonly TimeSpan FlowSettles = TimeSpan.FromSeconds(0.5); // five lags of the flow controller
+
     public static SignalValues Of(in ControllerState s, in Readings r, ControllerSetup setup)
     {
         var values = new SignalValues();
         OfPressures(ref values, s, r, setup);
-        OfGas(ref values, s, r, setup);
+        OfSupplies(ref values, s, r);
+        if (setup.HasPhotometer) OfPhotometer(ref values, s, r, setup);
+        OfDose(ref values, s, setup);
         OfBlood(ref values, s, r, setup);
-        values[Signal.JournalWaitSeconds] = s.Written(r) ? 0 : (s.Now - s.JournalIssued).TotalSeconds;
-        values[Signal.TickGapMs] = s.Elapsed.TotalMilliseconds;
-        values[Signal.PhaseFailed] = Flag(s.Failed);
-        values[Signal.PhaseTimedOut] = Flag(!(s.InStage <= Longest(s, setup)));
-        values[Signal.FactsFault] = Flag(!Facts.AllGood(r));
-        values[Signal.MainsFault] = Flag(!r.MainsGood);
-        values[Signal.SettingsFault] = Flag(!(s.Frozen.OrderHolds(setup) && s.Frozen.LimitsHold(setup)));
+        OfDraw(ref values, s, r, setup);
+        OfReturn(ref values, s, r, setup);
+        OfSession(ref values, s, r, setup);
         return values;
     }
 
     static void OfPressures(ref SignalValues values, in ControllerState s, in Readings r, ControllerSetup setup)
     {
-        values[Signal.BottlePressureBar] = r.Bottle.Bar;
-        values[Signal.BottleSecondBar] = r.BottleSecond.Bar;
-        values[Signal.SensorsApartMbar] = GaugePressure.Apart(r.Bottle, r.BottleSecond).Millibar;
+        var two = setup.Profile.Equipment.PressureSensors > 1;
+        var (first, second) = (r.Bottle.Bar, two ? r.BottleSecond.Bar : 0);
+        var relief = s.Phase == Phase.LeakTest && LeakTest.TriesRelief(s.Stage);
+        values[Signal.BottlePressureBar] = relief ? 0 : first;
+        values[Signal.BottleSecondBar] = relief ? 0 : second;
+        values[Signal.ReliefTestBar] = relief ? Math.Max(first, second) : 0;
+        values[Signal.SensorsApartMbar] = two ? GaugePressure.Apart(r.Bottle, r.BottleSecond).Millibar : 0;
         values[Signal.LinePressureMmHg] = r.Line.MmHg;
         values[Signal.BottleFromAmbientMbar] = s.Issued.ReturnClampOpen ? r.Bottle.Magnitude.Millibar : 0;
         values[Signal.AboveCeilingBar] = (r.Bottle - setup.Plan.OverpressureCeiling).Bar;
+        values[Signal.PressureRiseBarPerSecond] = s.Issued.VentClosed ? s.Checks.PressurePerSecond.Bar : 0;
+        values[Signal.PressureFallBarPerSecond] = s.Checks.PressurePerSecond.Bar;
     }
 
-    static void OfGas(ref SignalValues values, in ControllerState s, in Readings r, ControllerSetup setup)
+    static void OfSupplies(ref SignalValues values, in ControllerState s, in Readings r)
     {
         values[Signal.RoomOzonePpm] = r.RoomOzone.Value * 1e6;
+        values[Signal.DestructOzonePpm] = r.Machine.DestructOzone.Value * 1e6;
         values[Signal.OxygenInletBar] = r.OxygenInlet.Bar;
-        values[Signal.PhotometerFault] = Flag(!r.PhotometerGood);
-        values[Signal.PhotometerAgeSeconds] = (s.Now - s.Estimates.SampleAt).TotalSeconds;
-        values[Signal.ConcentrationPercentOfOrder] = 100 * s.Estimates.Concentration.MicrogramsPerNormalMillilitre
-            / setup.Plan.Concentration.MicrogramsPerNormalMillilitre;
-        values[Signal.ConcentrationUgPerNMl] = r.Photometer.MicrogramsPerNormalMillilitre;
-        values[Signal.DoseMissedPercent] = 100 * DoseMissed(s, setup);
-        values[Signal.PowerOffPercent] = (r.Machine.HighVoltage.Value - (s.Issued.HighVoltageOn ? s.Issued.Power.Value : 0)) * 100;
-        values[Signal.PhotometersApartPercent] = setup.Profile.Equipment.PhotometerChannels < 2 ? 0 : Apart(r, setup);
-        values[Signal.PhotometerUnitFault] = Flag(r.Machine.PhotometerUnit != ConcentrationUnit.MicrogramsPerNormalMillilitre);
-        values[Signal.FlowMissingPercent] = s.Issued.HighVoltageOn && s.InStage > FlowRises
-            ? 100 * (1 - r.OxygenFlow.NormalLitresPerMinute / s.Issued.OxygenFlow.NormalLitresPerMinute)
-            : 0;
         values[Signal.OxygenPurityPercent] = r.Machine.OxygenPurity.Percent;
-        values[Signal.LinkSilentMs] = Math.Max(r.Machine.GeneratorSilent.TotalMilliseconds, r.Machine.PressureUnitSilent.TotalMilliseconds);
+        values[Signal.FlowPercentOfSet] = s.GasOnFor < FlowSettles ? 100
+            : 100 * (r.OxygenFlow.CubicMetresPerSecond / s.Issued.OxygenFlow.CubicMetresPerSecond);
+        values[Signal.HighVoltageOverPercent] =
+            100 * (r.Machine.HighVoltage.Value - (s.Issued.HighVoltageOn ? s.Issued.Power.Value : 0));
+        values[Signal.MainsFault] = Flag(!r.MainsGood);
+        values[Signal.RelayFault] = Flag(s.Phase != Phase.Safe && !r.Machine.RelayClosed); // a person closes it from there
+        values[Signal.BuzzerFault] = Flag(!r.Machine.BuzzerGood);
+        values[Signal.BatteryFault] = Flag(!r.Machine.BatteryGood);
+        values[Signal.GeneratorSilentMs] = r.Machine.GeneratorSilent.TotalMilliseconds;
+        values[Signal.PressureUnitSilentMs] = r.Machine.PressureUnitSilent.TotalMilliseconds;
+        values[Signal.PanelSilentMs] = r.Machine.PanelSilent.TotalMilliseconds;
+        values[Signal.DrawClampFault] = Flag(r.DrawClampClosed == s.Issued.DrawClampOpen);
+        values[Signal.ReturnClampFault] = Flag(r.ReturnClampClosed == s.Issued.ReturnClampOpen);
     }
 
-    // Of the order, so that two small readings are not far apart.
-    static double Apart(in Readings r, ControllerSetup setup) =>
-        100 * Math.Abs(r.Photometer.MicrogramsPerNormalMillilitre - r.PhotometerSecond.MicrogramsPerNormalMillilitre)
-        / setup.Plan.Concentration.MicrogramsPerNormalMillilitre;
+    static void OfPhotometer(ref SignalValues values, in ControllerState s, in Readings r, ControllerSetup setup)
+    {
+        var e = s.Estimates;
+        var order = setup.Plan.Concentration.MicrogramsPerNormalMillilitre;
+        values[Signal.PhotometerFault] = Flag(!r.PhotometerGood);
+        values[Signal.PhotometerZeroFault] = Flag(r.Machine.PhotometerZeroing);
+        values[Signal.PhotometerUnitFault] = Flag(r.Machine.PhotometerUnit != ConcentrationUnit.MicrogramsPerNormalMillilitre);
+        values[Signal.PhotometerDirtPercent] = r.Machine.PhotometerDirt.Percent;
+        values[Signal.PhotometerAgeSeconds] = (s.Now - e.SampleAt).TotalSeconds;
+        values[Signal.PhotometerSameSamples] = s.Issued.HighVoltageOn ? e.SameSamples : 0;
+        values[Signal.ConcentrationPercentOfOrder] = 100 * e.Concentration.MicrogramsPerNormalMillilitre / order;
+        values[Signal.ConcentrationUgPerNMl] = r.Photometer.MicrogramsPerNormalMillilitre;
+        if (s.GasOnFor < setup.Profile.Gas.OpenLoop) return; // until then the gas in the line is older than the command
+
+        values[Signal.ChannelsApartPercent] = ChannelsApart(s, setup);
+        values[Signal.ModelApartPercent] = ModelApart(s, setup);
+    }
+
+    // Both against what they were to each other when the generator was found conditioned.
+    static double ChannelsApart(in ControllerState s, ControllerSetup setup)
+    {
+        if (s.Checks.ChannelRatio == 0) return 0;
+        var expected = s.Checks.ChannelRatio * s.Estimates.Concentration.MicrogramsPerNormalMillilitre;
+        return 100 * CrossChecks.ChannelsApart(expected, s.Estimates.Second.MicrogramsPerNormalMillilitre, setup);
+    }
+
+    static double ModelApart(in ControllerState s, ControllerSetup setup)
+    {
+        if (s.Checks.ModelRatio == 0) return 0;
+        var expected = s.Checks.ModelRatio * setup.ModelMicrograms(s.Issued.Power, s.Issued.OxygenFlow);
+        return 100 * Math.Abs(s.Estimates.Concentration.MicrogramsPerNormalMillilitre / expected - 1);
+    }
+
+    static void OfDose(ref SignalValues values, in ControllerState s, ControllerSetup setup)
+    {
+        var filling = Injection.IsFilling(s);
+        values[Signal.GasAccountsApartPercent] = filling ? 100 * s.Gas.Apart(setup.Plan.GasVolume) : 0;
+        values[Signal.OfferedPercentOfOrder] = filling ? 100 * (s.OfferedLargest / setup.Plan.Dose) : 0;
+        values[Signal.SessionOfferedPercent] = 100 * ((s.OfferedBefore + s.Dose.Offered) / setup.SessionCeiling);
+        values[Signal.DoseMissedPercent] = 100 * DoseMissed(s, setup);
+    }
 
     static void OfBlood(ref SignalValues values, in ControllerState s, in Readings r, ControllerSetup setup)
     {
         values[Signal.AirSinceOpeningMl] = s.Issued.ReturnClampOpen ? (r.AirTotal - s.AirAtOpening).Millilitres : 0;
         values[Signal.AirDetectorFault] = Flag(!r.AirDetectorGood);
+        values[Signal.BubblesPerSecond] = s.Issued.ReturnClampOpen ? r.Bubbles.PerSecond : 0;
         values[Signal.BloodTemperatureC] = r.Blood.Celsius;
-        values[Signal.DrawClampFault] = Flag(r.DrawClampClosed == s.Issued.DrawClampOpen);
-        values[Signal.ReturnClampFault] = Flag(r.ReturnClampClosed == s.Issued.ReturnClampOpen);
-        var drawn = s.Issued.DrawClampOpen ? s.Blood.DrawnAtWeight(r.Weight) : ActualVolume.Zero;
-        values[Signal.DrawnPercentOfOrder] = 100 * (drawn / setup.Plan.BloodVolume);
-        values[Signal.DrawnMl] = drawn.Millilitres;
-        values[Signal.WetAtNeedle] = Flag(r.WetAtNeedle);
-        values[Signal.OpenLineFlag] = Flag(s.Issued.ReturnClampOpen && s.InStage > FlowBegins && !(r.Line.MmHg >= OpenLineMmHg));
-        values[Signal.DrawStalled] = Flag(s.Issued.DrawClampOpen && s.InStage > FlowBegins && !(s.Estimates.BloodIn >= LeastDraw));
-        values[Signal.ContentFault] = Flag(!Phases.SetUp.LoadStands(s, setup));
+        values[Signal.WeightStepG] = (r.Weight - s.Estimates.WeightBefore).Grams;
         values[Signal.HaemolysisPercent] = setup.Profile.Equipment.HaemolysisSensor ? r.Haemolysis.Percent : 0;
+        values[Signal.StandingSeconds] = s.Filling.StandingLongest.TotalSeconds;
+        values[Signal.BloodAgeSeconds] = s.Filling.Age(s.Now).TotalSeconds;
     }
 
-    static readonly TimeSpan FlowRises = TimeSpan.FromSeconds(0.5); // five time constants of the flow controller
-    static readonly TimeSpan FlowBegins = TimeSpan.FromSeconds(8); // clamp, ramp of the vacuum and the slope's filters
-    const double OpenLineMmHg = 8;
-    static readonly ActualFlow LeastDraw = ActualFlow.FromMillilitresPerMinute(8); // a fifth of 40 mL/min (device-safety 1.3 phase 5)
+    static void OfDraw(ref SignalValues values, in ControllerState s, in Readings r, ControllerSetup setup)
+    {
+        values[Signal.DrawSlopePercent] = 100;
+        if (!s.Issued.DrawClampOpen || s.Phase != Phase.Draw) return;
+
+        var (blood, drawn) = (setup.Profile.Blood, s.Blood.DrawnAtWeight(r.Weight));
+        values[Signal.DrawnPercentOfOrder] = 100 * (drawn / setup.Plan.BloodVolume);
+        values[Signal.DrawnMl] = drawn.Millilitres;
+        var expected = s.Checks.DrawExpected;
+        const double leastMl = 30; // before, the ramp and the load cell's lag would count
+        values[Signal.DrawMismatchPercent] = 100 * Math.Abs((s.Blood.DrawnAtWeight(s.Estimates.Weight) - expected).Millilitres)
+            / Math.Max(leastMl, expected.Millilitres);
+        var ramp = TimeSpan.FromSeconds((blood.DrawDeepest - blood.DrawStart).Magnitude / blood.DrawRampPerSecond);
+        if (s.InStage > ramp) values[Signal.DrawSlopePercent] = 100 * (s.Estimates.BloodInQuick / setup.DrawFlow(s.Issued.VacuumTarget));
+    }
+
+    static void OfReturn(ref SignalValues values, in ControllerState s, in Readings r, ControllerSetup setup)
+    {
+        values[Signal.ReturnFlowPercent] = 100;
+        values[Signal.ResistanceTrend] = 1;
+        values[Signal.ResistanceFactor] = 1;
+        if (!s.Issued.ReturnClampOpen || s.Phase != Phase.Reinfusion) return;
+
+        var blood = setup.Profile.Blood;
+        var expected = s.ReturnOpening.Value * blood.ReturnFullFlow;
+        values[Signal.WetFault] = Flag(setup.Profile.Equipment.NeedleSensor && r.WetAtNeedle);
+        values[Signal.LineLowFault] = Flag(LineIsLow(s, r, setup, expected));
+        if (s.InStage > blood.ReturnStart) values[Signal.ReturnFlowPercent] = -100 * (s.Estimates.BloodIn / expected);
+        if (s.Checks.ResistanceBefore != 0) values[Signal.ResistanceTrend] = s.Checks.Resistance / s.Checks.ResistanceBefore;
+        if (s.Checks.ResistanceAtFirst != 0) values[Signal.ResistanceFactor] = s.Checks.Resistance / s.Checks.ResistanceAtFirst;
+    }
+
+    // Below 15 mmHg although the flow should keep it well above, or although more flows than is asked for.
+    static bool LineIsLow(in ControllerState s, in Readings r, ControllerSetup setup, ActualFlow expected)
+    {
+        var (low, wellAbove) = (GaugePressure.FromMmHg(15), GaugePressure.FromMmHg(25));
+        var established = s.InStage >= setup.Profile.Cycle.Settling;
+        var tooMuch = -1 * s.Estimates.BloodInQuick > 1.2 * Reinfusion.Target(setup);
+        return established && !(r.Line >= low) && (tooMuch || setup.LineAt(expected) >= wellAbove);
+    }
+
+    static void OfSession(ref SignalValues values, in ControllerState s, in Readings r, ControllerSetup setup)
+    {
+        values[Signal.JournalWaitSeconds] = s.Written(r) ? 0 : (s.Now - s.Journal.At).TotalSeconds;
+        values[Signal.StoreFault] = Flag(!r.Machine.StoreGood);
+        values[Signal.TickGapMs] = s.Elapsed.TotalMilliseconds;
+        values[Signal.WallSkewSeconds] = r.Machine.WallSkew.TotalSeconds;
+        values[Signal.PhaseFailed] = Flag(s.Failed);
+        values[Signal.PhaseTimedOut] = Flag(s.Phase != Phase.Safe && !s.Held && !(s.InStage <= Longest(s, setup)));
+        values[Signal.HeldSeconds] = s.HeldFor.TotalSeconds;
+        values[Signal.FactsFault] = Flag(!Facts.AllGood(r));
+        values[Signal.PatientFault] = Flag(s.Issued.ReturnClampOpen && !Facts.PatientGood(r));
+        values[Signal.DoseLedgerFault] = Flag(!r.DoseLedgerClear && !s.GasOff && Injection.IsBeforeGas(s));
+        values[Signal.OrderMemoryFault] = Flag(!s.Frozen.OrderHolds(setup));
+        values[Signal.LimitMemoryFault] = Flag(!s.Frozen.LimitsHold(setup));
+        values[Signal.JournalMemoryFault] = Flag(s.Filling.IsDamaged);
+        values[Signal.RemoteRejects] = s.Remote.Locked ? double.PositiveInfinity : s.Remote.RejectsWithin(s.Now);
+        values[Signal.ReadBackFault] = Flag(s.ReadBackWrong);
+    }
 
     // Beyond the interval, as a share of the order; zero while the interval holds the order.
     static double DoseMissed(in ControllerState s, ControllerSetup setup)

@@ -71,7 +71,7 @@ public struct Judge
             .With(Harm.Haemolysed, haemolysedSeconds > 3)
             .With(Harm.Overheated, t.ContentMl > 0 && t.BloodCelsius > 42)
             .With(Harm.WrongContact, drawBegins && !(w.FactsHold && w.DrawConfirmed))
-            .With(Harm.WrongContact, returnBegins && t.DrawnThisFillMl > 0 && !(w.FactsHold && w.ReturnConfirmed))
+            .With(Harm.WrongContact, returnBegins && t.DrawnThisFillMl > 0 && !(w.PatientHolds && w.ReturnConfirmed))
             .With(Harm.ReturnDuringReaction, w.EmbolismFor.TotalSeconds > 45 && t.ReturnedMl > before.ReturnedMl);
     }
 

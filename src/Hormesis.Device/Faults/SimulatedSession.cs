@@ -168,6 +168,7 @@ public sealed class SimulatedSession
     WardView View(TimeSpan now) => new()
     {
         FactsHold = ward.FactsHold(now),
+        PatientHolds = ward.PatientHolds(now),
         DrawConfirmed = ward.DrawConfirmed,
         ReturnConfirmed = ward.ReturnConfirmed,
         DoseIntentDurable = journal.NewestDurable == JournalKind.DoseIntended,

@@ -18,21 +18,22 @@ public struct Ward
     static readonly TimeSpan FactsSettle = TimeSpan.FromMilliseconds(100);
 
     const uint SlipsDecimal = 2, SlipsSkip = 5; // how often a person makes the same mistake
+    const int ResumesMost = 4; // of a session that holds again and again
 
     readonly ActualVolume anticoagulant;
     readonly OzoneMass dose;
     readonly ulong nonce;
     ulong chance;
     Prompt asked;
-    TimeSpan answersAt, factsBadUntil, embolismSince, nextRemote;
+    TimeSpan answersAt, factsBadUntil, patientBadUntil, embolismSince, nextRemote;
     uint count, remoteSequence;
     OperatorAction action;
     Prompt answered;
     OzoneMass readBack;
     RemoteCommand remote;
     uint decimalSlips, skips, serviceTries;
-    int replays, forgeries, safeTries;
-    bool patient, bottle, labs, lease, ledger, authentic, loaded, embolism, wantsStop, drawJoined, returnJoined;
+    int replays, forgeries, safeTries, resumes;
+    bool held, patient, bottle, labs, lease, ledger, authentic, loaded, embolism, wantsStop, drawJoined, returnJoined;
 
     public Ward(SessionPlan plan, ulong seed, ulong nonce)
     {
@@ -53,9 +54,13 @@ public struct Ward
     public TimeSpan WallSkew { get; private set; }
     public ulong Auxiliary { get; private set; }
 
-    readonly bool FactsGood => patient && bottle && labs && lease && ledger;
+    readonly bool PatientGood => patient && bottle && labs;
+
+    readonly bool FactsGood => PatientGood && lease && ledger;
 
     public readonly bool FactsHold(TimeSpan now) => FactsGood && now >= factsBadUntil;
+
+    public readonly bool PatientHolds(TimeSpan now) => PatientGood && now >= patientBadUntil;
 
     public readonly TimeSpan EmbolismFor(TimeSpan now) => embolism ? now - embolismSince : TimeSpan.Zero;
 
@@ -113,6 +118,7 @@ public struct Ward
     public Readings Fill(in Readings readings, in ControllerState state, Machine machine, TimeSpan now)
     {
         if (!FactsGood) factsBadUntil = now + FactsSettle;
+        if (!PatientGood) patientBadUntil = now + FactsSettle;
         Operate(state, machine, now);
         Network(now);
         return readings with
@@ -144,6 +150,12 @@ public struct Ward
             return;
         }
         safeTries = 0;
+        if (state.Held)
+        {
+            AtHold(now);
+            return;
+        }
+        held = false;
         var prompt = SessionController.PromptFor(state);
         if (prompt != asked)
         {
@@ -184,6 +196,21 @@ public struct Ward
         readBack = 10 * dose;
     }
 
+    // Comes, looks, and lets it go on; what keeps holding is ended.
+    void AtHold(TimeSpan now)
+    {
+        if (!held)
+        {
+            (held, answersAt) = (true, now + ComesAfter);
+            return;
+        }
+        if (now < answersAt) return;
+        answersAt = now + TriesAgainAfter;
+        asked = Prompt.None;
+        Do(resumes < ResumesMost ? OperatorAction.Resume : OperatorAction.Stop, Prompt.None);
+        resumes++;
+    }
+
     // Comes, closes the slide clamps of both lines by hand, clears the alarms, tries to give the blood back without gas, and
     // throws it away if the device will not.
     void AtStop(Machine machine, TimeSpan now)
@@ -196,7 +223,8 @@ public struct Ward
         if (now < answersAt) return;
         answersAt = now + TriesAgainAfter;
         asked = Prompt.None;
-        machine.Connect(draw: false, giveBack: false);
+        (drawJoined, returnJoined) = (false, false);
+        machine.Connect(drawJoined, returnJoined);
         Do(
             safeTries switch
             {

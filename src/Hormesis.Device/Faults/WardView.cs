@@ -6,6 +6,9 @@ public readonly record struct WardView
     /// <summary>Patient, bottle, laboratory, lease and dose ledger all hold, and have for a tenth of a second.</summary>
     public bool FactsHold { get; init; }
 
+    /// <summary>Of these, patient, bottle and laboratory: what the patient's own blood needs to go back.</summary>
+    public bool PatientHolds { get; init; }
+
     /// <summary>A person has confirmed that the draw line is connected, in this pass.</summary>
     public bool DrawConfirmed { get; init; }
 

@@ -17,7 +17,7 @@ public readonly record struct ObserverState
     internal TimeSpan Now { get; init; }
     internal Commands Commands { get; init; }
 
-    /// <summary>The draw clamp has been open: from now on nobody pours anything into the bottle unasked.</summary>
+    /// <summary>Blood was drawn and has not begun to go back: nobody pours anything into the bottle meanwhile.</summary>
     internal bool BloodSeen { get; init; }
 
     /// <summary>Since no valve has moved.</summary>

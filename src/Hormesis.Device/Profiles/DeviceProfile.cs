@@ -15,6 +15,7 @@ public sealed record DeviceProfile
     public required GasProfile Gas { get; init; }
     public required BloodProfile Blood { get; init; }
     public required CycleProfile Cycle { get; init; }
+    public required SelfTestProfile SelfTest { get; init; }
     public required AccuracyProfile Accuracy { get; init; }
     public required EquipmentProfile Equipment { get; init; }
 
@@ -144,6 +145,18 @@ public sealed record BloodProfile
     [JsonPropertyName("returnStartSeconds"), JsonConverter(typeof(TimeInSeconds))]
     public required TimeSpan ReturnStart { get; init; }
 
+    /// <summary>Pressure in the vein that draw and return count on.</summary>
+    [JsonPropertyName("veinMmHg"), JsonConverter(typeof(GaugeInMmHg))]
+    public required GaugePressure Vein { get; init; }
+
+    /// <summary>Flow into the bottle at the deepest vacuum.</summary>
+    [JsonPropertyName("drawFullFlowMlPerMin"), JsonConverter(typeof(FlowInMillilitresPerMinute))]
+    public required ActualFlow DrawFullFlow { get; init; }
+
+    /// <summary>A slower return says nothing about the line's resistance.</summary>
+    [JsonPropertyName("returnSlowestMlPerMin"), JsonConverter(typeof(FlowInMillilitresPerMinute))]
+    public required ActualFlow ReturnSlowest { get; init; }
+
     /// <summary>Flow through the fully open drip regulator by gravity.</summary>
     [JsonPropertyName("returnFullFlowMlPerMin"), JsonConverter(typeof(FlowInMillilitresPerMinute))]
     public required ActualFlow ReturnFullFlow { get; init; }
@@ -237,6 +250,40 @@ public sealed record CycleProfile
     /// <summary>Blood older than this is never given back.</summary>
     [JsonPropertyName("bloodOldestSeconds"), JsonConverter(typeof(TimeInSeconds))]
     public required TimeSpan BloodOldest { get; init; }
+
+    /// <summary>Blood that has neither flowed nor been mixed for this long is never given back.</summary>
+    [JsonPropertyName("bloodStandsLongestSeconds"), JsonConverter(typeof(TimeInSeconds))]
+    public required TimeSpan BloodStandsLongest { get; init; }
+
+    /// <summary>Blood with more broken red cells is never given back.</summary>
+    [JsonPropertyName("haemolysisLargestPercent"), JsonConverter(typeof(FractionAsPercent))]
+    public required Fraction HaemolysisLargest { get; init; }
+
+    /// <summary>More bubbles a second are waited for.</summary>
+    [JsonPropertyName("bubblesMostPerSecond"), JsonConverter(typeof(FrequencyPerSecond))]
+    public required Frequency BubblesMost { get; init; }
+
+    /// <summary>The filling pauses at this pressure, for this long, to see that nothing moves.</summary>
+    [JsonPropertyName("prePressureBar"), JsonConverter(typeof(GaugeInBar))]
+    public required GaugePressure PrePressure { get; init; }
+
+    [JsonPropertyName("prePressureHoldSeconds"), JsonConverter(typeof(TimeInSeconds))]
+    public required TimeSpan PrePressureHold { get; init; }
+
+    /// <summary>What counts as nothing: on the load cell, in the line and in the bottle.</summary>
+    [JsonPropertyName("steadyWeightG"), JsonConverter(typeof(MassInGrams))]
+    public required Mass SteadyWeight { get; init; }
+
+    [JsonPropertyName("steadyPressureMbar"), JsonConverter(typeof(GaugeInMillibar))]
+    public required GaugePressure SteadyPressure { get; init; }
+
+    /// <summary>A device that may not fill above ambient evacuates the closed bottle before the gas, no deeper than this.</summary>
+    [JsonPropertyName("evacuateDeepestBar"), JsonConverter(typeof(GaugeInBar))]
+    public required GaugePressure EvacuateDeepest { get; init; }
+
+    /// <summary>How far a person's reading of the dose may be from the device's own.</summary>
+    [JsonPropertyName("readBackWithinPercent"), JsonConverter(typeof(FractionAsPercent))]
+    public required Fraction ReadBackWithin { get; init; }
 
     /// <summary>No phase without a person's part in it lasts longer than this.</summary>
     [JsonPropertyName("phaseLongestSeconds"), JsonConverter(typeof(TimeInSeconds))]

@@ -16,6 +16,7 @@ public readonly record struct NormalFlow
 
     public static NormalVolume operator *(NormalFlow flow, TimeSpan time) =>
         NormalVolume.FromCubicMetres(flow.CubicMetresPerSecond * time.TotalSeconds);
+    public static NormalFlow operator *(double factor, NormalFlow a) => new(factor * a.CubicMetresPerSecond);
     public static bool operator <(NormalFlow a, NormalFlow b) => a.CubicMetresPerSecond < b.CubicMetresPerSecond;
     public static bool operator >(NormalFlow a, NormalFlow b) => a.CubicMetresPerSecond > b.CubicMetresPerSecond;
     public static bool operator <=(NormalFlow a, NormalFlow b) => a.CubicMetresPerSecond <= b.CubicMetresPerSecond;

@@ -47,4 +47,5 @@ public sealed class FractionAsPercent() : QuantityConverter<Fraction>(Fraction.F
 public sealed class FractionAsValue() : QuantityConverter<Fraction>(Fraction.FromValue, f => f.Value);
 public sealed class MassInGrams() : QuantityConverter<Mass>(Mass.FromGrams, m => m.Grams);
 public sealed class LengthInMetres() : QuantityConverter<Length>(Length.FromMetres, l => l.Metres);
+public sealed class FrequencyPerSecond() : QuantityConverter<Frequency>(Frequency.FromPerSecond, f => f.PerSecond);
 public sealed class TimeInSeconds() : QuantityConverter<TimeSpan>(TimeSpan.FromSeconds, t => t.TotalSeconds);

@@ -28,7 +28,7 @@ public sealed class SessionLoopTests : IDisposable
         Assert.True(replay.Identical, $"{replay.FirstDifference}");
         Assert.Equal((long)(trace.Duration / SessionLoop.Tick) + 1, replay.Ticks);
         Assert.True(replay.Tail.IsWhole);
-        Assert.Equal(6, replay.JournalEntries); // draw, dose and return, intended and done
+        Assert.Equal(7, replay.JournalEntries); // the bottle weighed; draw, dose and return, intended and done
     }
 
     [Fact]

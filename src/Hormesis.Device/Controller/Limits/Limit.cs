@@ -1,11 +1,15 @@
-using Hormesis.Device.Alarms;
-
 namespace Hormesis.Device.Controller.Limits;
 
 public enum LimitAction : byte
 {
     /// <summary>Both clamps close, gas and high voltage stop, the vent opens.</summary>
     Stop = 0,
+
+    /// <summary>The session stands still where that is safe, until a person resumes it.</summary>
+    Hold,
+
+    /// <summary>No more ozone in this session; blood that has left the patient still goes back. Without such blood it is a stop.</summary>
+    GasOff,
 
     /// <summary>The session goes on; a person is told.</summary>
     Advise,
@@ -37,24 +41,26 @@ public sealed record Limit
     public double? To { get; init; }
     public required double PersistSeconds { get; init; }
     public required LimitAction Action { get; init; }
-    public required Priority Priority { get; init; }
+
+    /// <summary>Blood that was in the bottle then never goes back to the patient.</summary>
+    public bool ForbidsReturn { get; init; }
     public required string Source { get; init; }
 }
 
 /// <summary>A limit made ready for the tick: no strings, no nulls.</summary>
-readonly record struct Check(Signal Signal, uint PhaseMask, double From, double To, TimeSpan Persist, LimitAction Action)
+readonly record struct Check(Signal Signal, uint PhaseMask, double From, double To, long PersistTicks, LimitAction Action)
 {
     public static Check Of(Limit limit) => new(
         limit.Signal, MaskOf(limit), limit.From ?? double.NegativeInfinity, limit.To ?? double.PositiveInfinity,
-        TimeSpan.FromSeconds(limit.PersistSeconds), limit.Action);
+        TimeSpan.FromSeconds(limit.PersistSeconds).Ticks, limit.Action);
 
-    /// <summary>Every bit that decides, folded into one word (FNV-1a).</summary>
+    /// <summary>Every bit that decides, folded into one word.</summary>
     public ulong Fold(ulong seed)
     {
-        const ulong prime = 0x100000001B3;
+        const ulong prime = 0x100000001B3; // of FNV-1a, 64 bit
         var fold = (seed ^ BitConverter.DoubleToUInt64Bits(From)) * prime;
         fold = (fold ^ BitConverter.DoubleToUInt64Bits(To)) * prime;
-        fold = (fold ^ (ulong)Persist.Ticks) * prime;
+        fold = (fold ^ (ulong)PersistTicks) * prime;
         return (fold ^ (PhaseMask | (ulong)Signal << 32 | (ulong)Action << 40)) * prime;
     }
 
@@ -65,7 +71,7 @@ readonly record struct Check(Signal Signal, uint PhaseMask, double From, double 
 
     static uint MaskOf(Limit limit)
     {
-        if (limit.Phases.Count == 0) return ~(1u << (int)Phase.Safe | 1u << (int)Phase.Ended);
+        if (limit.Phases.Count == 0) return ~(1u << (int)Phase.Safe | 1u << (int)Phase.Ended | 1u << (int)Phase.Service);
         var mask = 0u;
         foreach (var name in limit.Phases)
         {

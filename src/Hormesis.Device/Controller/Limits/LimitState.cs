@@ -2,15 +2,21 @@ using System.Runtime.CompilerServices;
 
 namespace Hormesis.Device.Controller.Limits;
 
+/// <summary>The first broken limit that asks for each action, by its place in the table; -1 for none.</summary>
+readonly record struct Verdict(int Stop, int Hold, int GasOff)
+{
+    public static Verdict None => new(-1, -1, -1);
+}
+
 /// <summary>
-/// Which limits are broken, and for how long: the alarms' memory between two ticks. A condition that stopped the session is
-/// latched; it stays until a person resets the device.
+/// Which limits are broken, and for how long: the limits' memory between two ticks. A condition that changed the session's course
+/// is latched; it stays until a person resets the device.
 /// </summary>
 public readonly record struct LimitState
 {
     readonly Timers brokenFor;
 
-    LimitState(Timers brokenFor, ulong active, ulong latched)
+    LimitState(Timers brokenFor, UInt128 active, UInt128 latched)
     {
         this.brokenFor = brokenFor;
         Active = active;
@@ -18,55 +24,78 @@ public readonly record struct LimitState
     }
 
     /// <summary>One bit for each limit of the table, in its order.</summary>
-    public ulong Active { get; }
-    public ulong Latched { get; }
+    public UInt128 Active { get; }
+    public UInt128 Latched { get; }
 
     /// <summary>All that a person must see: active or latched.</summary>
-    public ulong Shown => Active | Latched;
+    public UInt128 Shown => Active | Latched;
 
-    public bool IsActive(int limit) => (Active & (1UL << limit)) != 0;
+    public bool IsActive(int limit) => (Active & (UInt128.One << limit)) != 0;
+
+    public bool IsShown(int limit) => (Shown & (UInt128.One << limit)) != 0;
+
+    /// <summary>What is latched and whose cause is gone is forgotten.</summary>
+    internal LimitState Reset() => new(brokenFor, Active, Latched & Active);
 
     /// <summary>Judges every limit on this tick's signals.</summary>
     /// <param name="table">The limits.</param>
     /// <param name="phase">The phase that the readings were taken in.</param>
     /// <param name="signals">This tick's signals.</param>
     /// <param name="elapsed">Since the tick before.</param>
-    /// <param name="stops">The first limit that demands a stop; -1 for none.</param>
-    internal LimitState Judge(LimitTable table, Controller.Phase phase, in SignalValues signals, TimeSpan elapsed, out int stops)
+    /// <param name="verdict">What the broken limits ask for.</param>
+    internal LimitState Judge(
+        LimitTable table, Controller.Phase phase, in SignalValues signals, TimeSpan elapsed, out Verdict verdict)
     {
         var timers = brokenFor;
-        var active = 0UL;
-        var latched = Latched;
-        stops = -1;
+        Bits active = default, latched = default;
+        var (stop, hold, gasOff) = (-1, -1, -1);
         var checks = table.Checks;
         for (var i = 0; i < checks.Length; i++)
         {
             ref readonly var check = ref checks[i];
             if (!check.Applies(phase) || check.IsGood(signals[check.Signal]))
             {
-                timers[i] = TimeSpan.Zero;
+                timers[i] = 0;
                 continue;
             }
-            timers[i] += elapsed;
-            if (timers[i] < check.Persist) continue;
-            active |= 1UL << i;
-            if (check.Action != LimitAction.Stop) continue;
-            latched |= 1UL << i;
-            if (stops < 0) stops = i;
+            var ticks = Math.Min(timers[i] + elapsed.Ticks, uint.MaxValue); // 429 s, longer than any limit waits
+            timers[i] = (uint)ticks;
+            if (ticks < check.PersistTicks) continue;
+            active.Set(i);
+            if (check.Action == LimitAction.Advise) continue;
+            latched.Set(i);
+            if (check.Action == LimitAction.Stop) stop = stop < 0 ? i : stop;
+            else if (check.Action == LimitAction.Hold) hold = hold < 0 ? i : hold;
+            else gasOff = gasOff < 0 ? i : gasOff;
         }
-        return new(timers, active, latched);
+        verdict = new(stop, hold, gasOff);
+        return new(timers, active.Word, Latched | latched.Word);
     }
 
+    /// <summary>In units of 100 ns.</summary>
     [InlineArray(LimitTable.Most)]
     struct Timers : IEquatable<Timers>
     {
-        TimeSpan first;
+        uint first;
 
-        public readonly bool Equals(Timers other) => ((ReadOnlySpan<TimeSpan>)this).SequenceEqual(other);
+        public readonly bool Equals(Timers other) => ((ReadOnlySpan<uint>)this).SequenceEqual(other);
 
         public override readonly bool Equals(object? obj) => obj is Timers other && Equals(other);
 
-        public override readonly int GetHashCode() => this[0].GetHashCode();
+        public override readonly int GetHashCode() => (int)this[0];
+    }
+
+    struct Bits
+    {
+        ulong low, high;
+
+        public readonly UInt128 Word => new(high, low);
+
+        public void Set(int bit)
+        {
+            if (bit < 64) low |= 1UL << bit;
+            else high |= 1UL << bit;
+        }
     }
 }
 
@@ -74,7 +103,7 @@ public readonly record struct LimitState
 [InlineArray(Count)]
 struct SignalValues
 {
-    public const int Count = (int)Signal.DoseMissedPercent + 1;
+    public const int Count = (int)Signal.ReadBackFault + 1;
 
     double first;
 

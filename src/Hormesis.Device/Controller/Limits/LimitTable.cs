@@ -10,7 +10,7 @@ namespace Hormesis.Device.Controller.Limits;
 public sealed class LimitTable
 {
     /// <summary>As many limits as the alarm state has places for.</summary>
-    public const int Most = 64;
+    public const int Most = 128;
 
     readonly Check[] checks;
 
@@ -28,10 +28,10 @@ public sealed class LimitTable
 
     internal ReadOnlySpan<Check> Checks => checks;
 
-    /// <summary>All limits folded into one word: equal as long as no bit of them has changed.</summary>
+    /// <summary>All checks folded into one word, worked out anew at each call: a changed bit changes it.</summary>
     internal ulong Fold()
     {
-        var fold = 0xCBF29CE484222325; // FNV's offset
+        var fold = 0xCBF29CE484222325; // FNV-1a's basis
         foreach (ref readonly var check in Checks) fold = check.Fold(fold);
         return fold;
     }

@@ -12,12 +12,12 @@ static class Draw
         var followed = GeneratorLoop.Keep(s, setup);
         return s.Stage switch
         {
-            Connect => s.Confirmed(r, Prompt.ConnectDraw)
-                ? followed.EnterStage(WaitForJournal).Write(s.Journal.Next(JournalKind.DrawIntended, setup.Plan.BloodVolume))
+            Connect => !s.Confirmed(r, Prompt.ConnectDraw) ? followed
+                : !SetUp.LoadFits(s, setup) ? s.Fail()
+                : MayDraw(s, r, setup)
+                ? followed.EnterStage(WaitForJournal).Write(JournalKind.DrawIntended, setup.Plan.BloodVolume.Millilitres)
                 : followed,
-            WaitForJournal => s.Written(r)
-                ? followed.EnterStage(Drawing) with { Blood = s.Blood with { BeforeDraw = s.Estimates.Weight } }
-                : followed,
+            WaitForJournal => s.Written(r) ? Begin(followed) : followed,
             Drawing => Expected(s, setup) >= setup.Plan.BloodVolume ? followed.EnterStage(Closed) : followed,
             Closed => s.InStage >= setup.Profile.Cycle.Settling ? Finish(followed) : followed,
             _ => s.Fail(),
@@ -33,6 +33,19 @@ static class Draw
     }
 
     public static Prompt Asks(byte stage) => stage == Connect ? Prompt.ConnectDraw : Prompt.None;
+
+    /// <summary>No more is drawn; what has come is the filling.</summary>
+    public static ControllerState End(in ControllerState s) => s.Stage is WaitForJournal or Drawing ? s.EnterStage(Closed) : s;
+
+    // A pass begins only within what the whole session may offer.
+    static bool MayDraw(in ControllerState s, in Readings r, ControllerSetup setup) =>
+        Facts.AllGood(r) && r.DoseLedgerClear && s.OfferedBefore + setup.Plan.Dose <= 1.02 * setup.SessionCeiling;
+
+    static ControllerState Begin(in ControllerState s) => s.EnterStage(Drawing) with
+    {
+        Blood = s.Blood with { BeforeDraw = s.Estimates.Weight },
+        Filling = s.Filling with { FirstBloodAt = s.Now },
+    };
 
     // What will be in the bottle once the filter has caught up and the clamp has closed.
     static ActualVolume Expected(in ControllerState s, ControllerSetup setup)
@@ -51,9 +64,6 @@ static class Draw
     static ControllerState Finish(in ControllerState s)
     {
         var drawn = s.Blood.DrawnAtWeight(s.Estimates.Weight);
-        return s.Enter(Phase.VentBeforeGas).Write(s.Journal.Next(JournalKind.DrawDone, drawn)) with
-        {
-            Blood = s.Blood with { Drawn = drawn, DrawnAt = s.Now },
-        };
+        return s.Enter(Phase.VentBeforeGas).Write(JournalKind.DrawDone, drawn.Millilitres) with { Blood = s.Blood with { Drawn = drawn } };
     }
 }

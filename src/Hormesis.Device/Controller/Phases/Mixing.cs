@@ -1,6 +1,6 @@
 namespace Hormesis.Device.Controller.Phases;
 
-/// <summary>Phase 8: the closed bottle is mixed until little ozone is left in its gas, by the model; the vent will measure it.</summary>
+/// <summary>Phase 8: the closed bottle is mixed until little ozone is left in its gas, by the balance of masses.</summary>
 static class Mixing
 {
     public static ControllerState Advance(in ControllerState s, ControllerSetup setup)

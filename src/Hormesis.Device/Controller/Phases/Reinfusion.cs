@@ -13,7 +13,7 @@ static class Reinfusion
     public static ControllerState Advance(in ControllerState s, in Readings r, ControllerSetup setup) => s.Stage switch
     {
         Connect => s.Confirmed(r, Prompt.ConnectReturn) && MayOpen(s, r, setup)
-            ? s.EnterStage(WaitForJournal).Write(s.Journal.Next(JournalKind.ReturnIntended, s.Blood.Content(s.Estimates.Weight)))
+            ? s.EnterStage(WaitForJournal).Write(JournalKind.ReturnIntended, s.Blood.Content(s.Estimates.Weight).Millilitres)
             : s,
         WaitForJournal => s.Written(r) && MayOpen(s, r, setup) ? Open(s, r, setup) : s,
         Returning => Rest(s, setup) <= setup.Profile.Blood.Residual ? s.EnterStage(Closed) : Regulate(s, setup),
@@ -27,15 +27,31 @@ static class Reinfusion
 
     public static Prompt Asks(byte stage) => stage == Connect ? Prompt.ConnectReturn : Prompt.None;
 
+    /// <summary>After a hold: everything is asked again before the clamp opens.</summary>
+    public static ControllerState Reopen(in ControllerState s) =>
+        s.Stage is Returning or WaitForJournal ? s.EnterStage(WaitForJournal) : s.EnterStage(s.Stage);
+
+    /// <summary>The blood may still go back: not too old by the time it is back, never too long still, whole and not clotted.</summary>
+    public static bool IsFresh(in ControllerState s, in Readings r, ControllerSetup setup)
+    {
+        var cycle = setup.Profile.Cycle;
+        var takes = setup.Plan.Reinfusion.TimeFor(setup.Plan.BloodVolume);
+        return s.Filling.HasBlood && !s.Filling.NeverReturn && !s.Filling.IsDamaged
+            && s.Filling.Age(s.Now) + takes <= cycle.BloodOldest
+            && s.Filling.StandingLongest <= cycle.BloodStandsLongest
+            && (!setup.Profile.Equipment.HaemolysisSensor || r.Haemolysis <= cycle.HaemolysisLargest);
+    }
+
     // The bottle is at ambient, the line is full of liquid, the blood is fresh, and all of that is known.
     static bool MayOpen(in ControllerState s, in Readings r, ControllerSetup setup) =>
-        Facts.AllGood(r) && r.AirDetectorGood && !r.AirNow
-        && r.Bottle.Magnitude <= setup.Profile.Cycle.Vented && r.BottleSecond.Magnitude <= setup.Profile.Cycle.Vented
-        && s.Now - s.Blood.DrawnAt <= setup.Profile.Cycle.BloodOldest;
+        Facts.PatientGood(r) && r.AirDetectorGood && !r.AirNow && r.DrawClampClosed
+        && r.Bottle.Magnitude <= setup.Profile.Cycle.Vented
+        && (setup.Profile.Equipment.PressureSensors < 2 || r.BottleSecond.Magnitude <= setup.Profile.Cycle.Vented)
+        && IsFresh(s, r, setup);
 
     static ControllerState Open(in ControllerState s, in Readings r, ControllerSetup setup) => s.EnterStage(Returning) with
     {
-        Blood = s.Blood with { BeforeReturn = s.Estimates.Weight },
+        Blood = s.Blood.BeforeReturn > Mass.Zero ? s.Blood : s.Blood with { BeforeReturn = s.Estimates.Weight },
         AirAtOpening = r.AirTotal,
         ReturnOpening = Fraction.Clamped(setup.Profile.Blood.ReturnStartShare.Value * (Target(setup) / setup.Profile.Blood.ReturnFullFlow)),
     };
@@ -56,12 +72,13 @@ static class Reinfusion
         return s with { ReturnOpening = Fraction.Clamped(s.ReturnOpening.Value + missing * (s.Elapsed / blood.ReturnIntegralTime)) };
     }
 
-    static ActualFlow Target(ControllerSetup setup) => setup.Profile.Blood.ReturnShare.Value * setup.Plan.Reinfusion;
+    /// <summary>What the return is regulated to.</summary>
+    public static ActualFlow Target(ControllerSetup setup) => setup.Profile.Blood.ReturnShare.Value * setup.Plan.Reinfusion;
 
     static ControllerState Finish(in ControllerState s)
     {
         var returned = (s.Blood.BeforeReturn - s.Estimates.Weight).AsBlood;
-        return s.Enter(Phase.Flush).Write(s.Journal.Next(JournalKind.ReturnDone, returned)) with
+        return s.Enter(Phase.Flush).Write(JournalKind.ReturnDone, returned.Millilitres) with
         {
             Blood = s.Blood with { Returned = returned },
         };

@@ -8,7 +8,10 @@ namespace Hormesis.Device.Controller.Phases;
 /// </summary>
 static class Vent
 {
-    const byte Begin = 0, Slow = 1, Open = 2;
+    const byte Begin = 0, Slow = 1;
+
+    /// <summary>Fully open: where a stopped session enters, whose gas is out already.</summary>
+    public const byte Open = 2;
 
     public static ControllerState Advance(in ControllerState s, in Readings r, ControllerSetup setup)
     {
@@ -19,7 +22,7 @@ static class Vent
                 return s.EnterStage(Slow) with
                 {
                     Mark = r.Bottle,
-                    Residual = new(0, 0, r.VentPhotometerSample, Headspace(s, setup).GasAt(Gas(r.Bottle, setup))),
+                    Residual = new(0, 0, r.VentPhotometerSample, setup.Headspace(s).GasAt(setup.Gas(r.Bottle))),
                 };
             case Slow:
                 var sampled = Sample(s, r, setup);
@@ -45,9 +48,11 @@ static class Vent
             ? s with { Residual = s.Residual.Add(r.VentPhotometer, r.VentPhotometerSample) }
             : s;
 
+    // After a stop the account was made when the vent opened.
     static ControllerState Account(in ControllerState s, ControllerSetup setup)
     {
-        var stays = Headspace(s, setup).GasAt(Gas(GaugePressure.Zero, setup));
+        if (s.Stop != StopReason.None) return s;
+        var stays = setup.Headspace(s).GasAt(setup.Gas(GaugePressure.Zero));
         var letOut = s.Residual.AtStart - stays;
         var measured = s.Residual.Samples > 0;
         var residual = measured
@@ -64,10 +69,4 @@ static class Vent
         var ramp = s.Mark - s.InStage.TotalSeconds * ratePerSecond;
         return Fraction.Clamped((r.Bottle - ramp) / cycle.VentLag);
     }
-
-    static ActualVolume Headspace(in ControllerState s, ControllerSetup setup) =>
-        setup.Profile.Bottle.Volume - s.Blood.Content(s.Estimates.Weight);
-
-    static ReferenceCondition Gas(GaugePressure pressure, ControllerSetup setup) =>
-        new(pressure.Over(setup.Profile.Bottle.Ambient), setup.Profile.Bottle.Room);
 }

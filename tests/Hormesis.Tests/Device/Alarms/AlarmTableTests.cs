@@ -16,10 +16,6 @@ public class AlarmTableTests
         Assert.All(ids.Distinct(), id => Assert.True(Table.RowOf(id) >= 0, id));
     }
 
-    [Fact]
-    public void A_limits_priority_is_the_one_that_harm_and_onset_give() =>
-        Assert.All(LimitTable.Shipped.Limits, l => Assert.Equal((l.Alarm, l.Priority), (l.Alarm, Of(l.Alarm).Priority)));
-
     [Theory]
     [InlineData("observer-leak"), InlineData("observer-sensor-drift"), InlineData("observer-poor-uptake"), InlineData("observer-volume")]
     [InlineData("capnography-advise"), InlineData("capnography-pause"), InlineData("capnography-abort")]

@@ -40,7 +40,7 @@ public class FaultTests
 
         rig.ToEnd();
 
-        Assert.Equal((Phase.Safe, "journal"), (rig.State.Phase, rig.StoppedBy));
+        Assert.Equal((Phase.Safe, "store"), (rig.State.Phase, rig.StoppedBy));
         Assert.Equal(0, rig.Device.Ledger.BloodDrawnMl);
     }
 
@@ -116,7 +116,7 @@ public class FaultTests
         rig.Distort = r => r with { PatientMatched = false };
         rig.ToEnd();
 
-        Assert.Equal("phase-timeout", rig.StoppedBy);
+        Assert.Equal("blood-old", rig.StoppedBy); // it stood too long meanwhile
         Assert.Equal(0, rig.Device.Ledger.LiquidReturnedMl);
     }
 

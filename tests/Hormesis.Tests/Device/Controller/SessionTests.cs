@@ -50,7 +50,7 @@ public class SessionTests
         rig.ToEnd();
         Assert.InRange(rig.Device.Ledger.ReturnPressureMaxMmHg, 0, 15); // 20 mbar: device-safety 6.2, I1
         Assert.InRange(fastest, 10, rig.Setup.Plan.Reinfusion.MillilitresPerMinute);
-        Assert.Equal(0, rig.Device.Ledger.AirPastClampMl);
+        Assert.InRange(rig.Device.Ledger.AirPastClampMl, 0, 1e-6); // what a non-return valve leaks in the clamp's test
     }
 
     [Theory, MemberData(nameof(Machines))]
@@ -88,7 +88,7 @@ public class SessionTests
             if (rig.Step().State.Phase != seen[^1]) seen.Add(rig.State.Phase);
         }
 
-        Assert.Equal(PhaseNames.All.Where(p => p != Phase.Safe), seen);
+        Assert.Equal(PhaseNames.All.Where(p => p is not (Phase.Safe or Phase.Service)), seen);
     }
 
     [Fact]

@@ -64,12 +64,12 @@ public class LimitTableTests
     {
         var row = Row("bottle-overpressure");
 
-        var state = Judge(default, row, 1.2, out var stops);
+        var state = Judge(default, row, 1.2, out var verdict);
         state = Judge(state, row, 0.1, out _);
 
-        Assert.Equal(row, stops);
+        Assert.Equal(row, verdict.Stop);
         Assert.False(state.IsActive(row));
-        Assert.Equal(1UL << row, state.Shown);
+        Assert.Equal(UInt128.One << row, state.Shown);
     }
 
     [Fact]
@@ -83,16 +83,24 @@ public class LimitTableTests
     {
         var row = Row("room-ozone-early");
         var state = default(LimitState);
-        var stops = -1;
-        for (var i = 0; i < 600; i++) state = Judge(state, row, 0.045, out stops);
+        var verdict = Verdict.None;
+        for (var i = 0; i < 600; i++) state = Judge(state, row, 0.045, out verdict);
 
         Assert.True(state.IsActive(row));
-        Assert.Equal(-1, stops);
+        Assert.Equal(Verdict.None, verdict);
     }
 
     static int Row(string alarm) => LimitTable.Shipped.Limits.ToList().FindIndex(l => l.Alarm == alarm);
 
     static double Bad(Limit limit) => limit.To is { } to ? to + 1 : limit.From!.Value - 1;
+
+    // Within every limit on that signal.
+    static double Good(Signal signal)
+    {
+        var limits = LimitTable.Shipped.Limits.Where(l => l.Signal == signal).ToList();
+        var (from, to) = (limits.Max(l => l.From) ?? double.MinValue, limits.Min(l => l.To) ?? double.MaxValue);
+        return Math.Clamp(0, from, to);
+    }
 
     static bool Trips(int row, double value)
     {
@@ -102,15 +110,14 @@ public class LimitTableTests
     }
 
     // Only the row in question has a bad signal; its phase is one that it applies to.
-    static LimitState Judge(LimitState state, int row, double value, out int stops)
+    static LimitState Judge(LimitState state, int row, double value, out Verdict verdict)
     {
         var limit = LimitTable.Shipped.Limits[row];
         var phase = Phase.Mixing;
         if (limit.Phases.Count > 0) Assert.True(PhaseNames.TryParse(limit.Phases[0], out phase));
         var signals = new SignalValues();
-        signals[Signal.OxygenInletBar] = 3;
-        signals[Signal.BloodTemperatureC] = 30;
+        foreach (var other in LimitTable.Shipped.Limits) signals[other.Signal] = Good(other.Signal);
         signals[limit.Signal] = value;
-        return state.Judge(LimitTable.Shipped, phase, signals, Tick, out stops);
+        return state.Judge(LimitTable.Shipped, phase, signals, Tick, out verdict);
     }
 }
