@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Hormesis.Device.Alarms;
 using Hormesis.Device.Controller;
 using Hormesis.Device.Controller.Limits;
@@ -45,7 +46,7 @@ public sealed class UnitSetup
     public UnitSetup With(MonitorSetup monitor) => new(this, monitor);
 
     /// <summary>All alarm conditions of this tick, whoever found them.</summary>
-    internal AlarmSet Conditions(in UnitState s, in Readings readings)
+    internal AlarmSet Conditions(in ControlUnit s, in Readings readings)
     {
         var found = Alarms.OfAuxiliaries(readings.Machine.Auxiliary);
         var limits = s.Controller.Alarms.Shown;
@@ -66,69 +67,82 @@ public sealed class UnitSetup
         : throw new InvalidOperationException($"there is no alarm {id} in alarms.json");
 }
 
-/// <summary>All that a device remembers between two ticks. A value; large, so it is passed by reference.</summary>
-public struct UnitState
+/// <summary>
+/// Controller, observer, safety monitor and alarms of one device, with all that they remember between two ticks: a value of three
+/// kilobytes, whose parts are lent and not copied.
+/// </summary>
+public struct ControlUnit
 {
-    public ControllerState Controller { get; internal set; }
-    public MonitorState Monitor { get; internal set; }
-    public AlarmEngineState Alarms { get; internal set; }
-    public ObserverState Observer { get; internal set; }
+    ControllerState controller;
+    MonitorState monitor;
+    AlarmEngineState alarms;
+    ObserverState observer;
+    Commands commands;
+    AlarmOutput shown;
+    Permits permits;
+    TaskCounters tasks;
+
+    public static ControlUnit Begin => new() { controller = ControllerState.Begin, monitor = MonitorState.Begin };
+
+    [UnscopedRef]
+    public readonly ref readonly ControllerState Controller => ref controller;
+
+    [UnscopedRef]
+    public readonly ref readonly MonitorState Monitor => ref monitor;
+
+    [UnscopedRef]
+    public readonly ref readonly AlarmEngineState Alarms => ref alarms;
+
+    [UnscopedRef]
+    public readonly ref readonly ObserverState Observer => ref observer;
 
     /// <summary>What the controller commanded last.</summary>
-    public Commands Commands { get; internal set; }
+    [UnscopedRef]
+    public readonly ref readonly Commands Commands => ref commands;
 
     /// <summary>What is shown and heard of the alarms.</summary>
-    public AlarmOutput Shown { get; internal set; }
-    public Permits Permits { get; internal set; }
-    public TaskCounters Tasks { get; internal set; }
+    [UnscopedRef]
+    public readonly ref readonly AlarmOutput Shown => ref shown;
+    public readonly Permits Permits => permits;
+    public readonly TaskCounters Tasks => tasks;
 
-    public static UnitState Begin => new() { Controller = ControllerState.Begin, Monitor = MonitorState.Begin };
-}
-
-/// <summary>
-/// Controller, observer, safety monitor and alarms in the order of a tick: the controller on its readings, the monitor on its own and on
-/// what the controller asks for, the alarms on what all have found. They run on two processors: the controller may stand still
-/// while monitor and alarms go on.
-/// </summary>
-public static class ControlUnit
-{
-    /// <summary>One tick. Pure, without allocation.</summary>
-    /// <param name="state">What the tick before left.</param>
+    /// <summary>
+    /// One tick, in this order: the controller on its readings, the monitor on its own and on what the controller asks for, the alarms
+    /// on what all have found. They run on two processors: the controller may stand still while monitor and alarms go on. A function of
+    /// the state before and the arguments, without allocation.
+    /// </summary>
     /// <param name="readings">The controller's.</param>
-    /// <param name="monitor">The monitor's.</param>
+    /// <param name="seen">The monitor's.</param>
     /// <param name="controllerRuns">False while its processor hangs: its commands stay as they were.</param>
     /// <param name="setup">The session's.</param>
     /// <param name="now">Since the session began.</param>
-    public static void Step(
-        ref UnitState state, in Readings readings, in MonitorReadings monitor, bool controllerRuns, UnitSetup setup, TimeSpan now)
+    public void Step(in Readings readings, in MonitorReadings seen, bool controllerRuns, UnitSetup setup, TimeSpan now)
     {
-        var tasks = state.Tasks;
+        var before = tasks;
         if (controllerRuns)
         {
-            state.Observer = DeviceObserver.Step(state.Observer, readings, state.Commands, setup.Profile, setup.Observer, now);
-            (state.Controller, state.Commands) =
-                SessionController.Step(state.Controller, readings with { Tasks = tasks }, setup.Controller, now);
-            tasks = tasks with { Controller = tasks.Controller + 1, Journal = tasks.Journal + 1 };
+            observer = DeviceObserver.Step(observer, readings, commands, setup.Profile, setup.Observer, now);
+            (controller, commands) = SessionController.Step(controller, readings with { Tasks = before }, setup.Controller, now);
+            tasks = tasks with { Controller = before.Controller + 1, Journal = before.Journal + 1 };
         }
-        (state.Monitor, state.Permits) = SafetyMonitor.Step(state.Monitor, monitor, state.Commands, setup.Monitor, now);
+        (monitor, permits) = SafetyMonitor.Step(monitor, seen, commands, setup.Monitor, now);
         AlarmInput input = new()
         {
             OperatorCount = readings.OperatorCount,
             Action = readings.Action,
             SignalPathGood = readings.Machine.BuzzerGood,
         };
-        (state.Alarms, state.Shown) = AlarmEngine.Step(
-            state.Alarms, setup.Conditions(state, readings), input, setup.Alarms, setup.Signals, now);
-        state.Commands = state.Commands with { BuzzerOn = state.Shown.SoundOn };
-        state.Tasks = tasks with { Monitor = tasks.Monitor + 1, Alarms = tasks.Alarms + 1 };
+        (alarms, shown) = AlarmEngine.Step(alarms, setup.Conditions(this, readings), input, setup.Alarms, setup.Signals, now);
+        commands = commands with { BuzzerOn = shown.SoundOn };
+        tasks = tasks with { Monitor = before.Monitor + 1, Alarms = before.Alarms + 1 };
     }
 
     /// <summary>The controller's processor was killed: it comes back with what its journal says.</summary>
-    public static void Restart(ref UnitState state, ControllerState recovered) => (state.Controller, state.Observer) = (recovered, default);
+    public void Restart(ControllerState recovered) => (controller, observer) = (recovered, default);
 
     /// <summary>Its processor is down: every output is at rest, and the beat stands.</summary>
-    public static void GoDown(ref UnitState state) => state.Commands = new() { Beat = state.Commands.Beat };
+    public void GoDown() => commands = new() { Beat = commands.Beat };
 
-    /// <summary>A bit of the controller's memory flips.</summary>
-    public static void Flip(ref UnitState state, MemoryTarget target) => state.Controller = state.Controller.Flip(target);
+    /// <summary>A bit of the controller's memory flips, for the fault engine.</summary>
+    internal void Flip(MemoryTarget target) => controller = controller.Flip(target);
 }

@@ -38,7 +38,7 @@ public static class Replay
     {
         using var reader = RecordingReader.Open(path);
         var setup = Setup(reader, path);
-        var unit = UnitState.Begin;
+        var unit = ControlUnit.Begin;
         var outputs = new ulong[TickColumns.Count];
         var entries = new List<JournalEntry>();
         ReplayDifference? difference = null;
@@ -67,16 +67,16 @@ public static class Replay
     }
 
     // As the session did it: a processor that hangs decides nothing, and one that comes back begins from its journal.
-    static void Repeat(ref UnitState unit, ReadOnlySpan<ulong> row, List<JournalEntry> entries, UnitSetup setup)
+    static void Repeat(ref ControlUnit unit, ReadOnlySpan<ulong> row, List<JournalEntry> entries, UnitSetup setup)
     {
         var (readings, monitor) = TickColumns.Inputs(row);
         var now = TickColumns.Now(row);
         var processor = TickColumns.Processor(row);
-        if (processor == SimulatedSession.Processor.IsDown) ControlUnit.GoDown(ref unit);
+        if (processor == SimulatedSession.Processor.IsDown) unit.GoDown();
         if (processor == SimulatedSession.Processor.Restarted)
-            ControlUnit.Restart(ref unit, ControllerState.Recover(setup.Controller, entries, now));
+            unit.Restart(ControllerState.Recover(setup.Controller, entries, now));
         var runs = processor is SimulatedSession.Processor.Runs or SimulatedSession.Processor.Restarted;
-        ControlUnit.Step(ref unit, readings, monitor, runs, setup, now);
+        unit.Step(readings, monitor, runs, setup, now);
     }
 
     static UnitSetup Setup(RecordingReader reader, string path)

@@ -36,7 +36,7 @@ static class TickColumns
         WriteOutputs(row, session.Unit);
     }
 
-    public static void WriteOutputs(Span<ulong> row, in UnitState unit)
+    public static void WriteOutputs(Span<ulong> row, in ControlUnit unit)
     {
         RowWriter words = new(row[FirstOutput..]);
         var (s, c) = (unit.Controller, unit.Commands);

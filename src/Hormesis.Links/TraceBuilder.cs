@@ -20,7 +20,7 @@ sealed class TraceBuilder(UnitSetup unitSetup)
     GaugePressure highest;
     AlarmSet shown;
 
-    public void Add(in UnitState unit, in Readings r, TimeSpan now)
+    public void Add(in ControlUnit unit, in Readings r, TimeSpan now)
     {
         var s = unit.Controller;
         if (r.Bottle > highest) highest = r.Bottle;

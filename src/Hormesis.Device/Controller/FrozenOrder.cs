@@ -11,30 +11,25 @@ public enum MemoryTarget : byte
 }
 
 /// <summary>
-/// The order's critical values as they were when the session began, each beside its complement, and a fold over all limits.
-/// Compared every tick with what the controller works by: whatever has changed since, the session stops.
+/// The complements of the order's critical values as they were when the session began, and a fold over all limits. Compared every tick
+/// with what the controller works by: whatever has changed since, here or there, the session stops.
 /// </summary>
 public readonly record struct FrozenOrder
 {
-    readonly CriticalValues values, complements;
+    readonly CriticalValues complements;
     readonly ulong limits;
 
-    FrozenOrder(CriticalValues values, CriticalValues complements, ulong limits) =>
-        (this.values, this.complements, this.limits) = (values, complements, limits);
+    FrozenOrder(CriticalValues complements, ulong limits) => (this.complements, this.limits) = (complements, limits);
 
-    internal static FrozenOrder Of(ControllerSetup setup)
-    {
-        var values = CriticalValues.Of(setup.Plan);
-        return new(values, values.Complement(), setup.Limits.Fold());
-    }
+    internal static FrozenOrder Of(ControllerSetup setup) => new(CriticalValues.Of(setup.Plan).Complement(), setup.Limits.Fold());
 
-    internal bool OrderHolds(ControllerSetup setup) => values == CriticalValues.Of(setup.Plan) && complements == values.Complement();
+    internal bool OrderHolds(ControllerSetup setup) => complements == CriticalValues.Of(setup.Plan).Complement();
 
     internal bool LimitsHold(ControllerSetup setup) => limits == setup.Limits.Fold();
 
     internal FrozenOrder Flip(MemoryTarget target) => target == MemoryTarget.Limits
-        ? new(values, complements, limits ^ 1UL << 40)
-        : new(values with { Dose = values.Dose ^ 1UL << 52 }, complements, limits); // doubles or halves it
+        ? new(complements, limits ^ 1UL << 40)
+        : new(complements with { Dose = complements.Dose ^ 1UL << 52 }, limits); // doubles or halves it
 }
 
 /// <summary>The bits of the values that decide how much of what goes where.</summary>

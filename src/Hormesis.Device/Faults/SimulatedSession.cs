@@ -21,7 +21,7 @@ public sealed class SimulatedSession
     readonly IJournal journal;
     readonly Machine machine;
     readonly FaultSchedule schedule = new();
-    UnitState unit = UnitState.Begin;
+    ControlUnit unit = ControlUnit.Begin;
     Ward ward;
     Judge judge;
     Rules rules;
@@ -60,8 +60,8 @@ public sealed class SimulatedSession
     public ref readonly Readings Readings => ref readings;
     public ref readonly MonitorReadings MonitorReadings => ref monitorReadings;
     public Processor ControllerWas { get; private set; }
-    public ref readonly UnitState Unit => ref unit;
-    public ControllerState Controller => unit.Controller;
+    public ref readonly ControlUnit Unit => ref unit;
+    public ref readonly ControllerState Controller => ref unit.Controller;
     public Machine Machine => machine;
     public SessionPlan Plan => setup.Plan;
     public UnitSetup Setup => setup;
@@ -123,7 +123,7 @@ public sealed class SimulatedSession
         if (Distort is not null) readings = Distort(readings);
         monitorReadings = machine.ReadMonitor(now) with { ResetPressed = ward.PressesReset };
         ControllerWas = ProcessorAt(now);
-        ControlUnit.Step(ref unit, readings, monitorReadings, ControllerWas is Processor.Runs or Processor.Restarted, setup, now);
+        unit.Step(readings, monitorReadings, ControllerWas is Processor.Runs or Processor.Restarted, setup, now);
         journal.Tick(unit.Controller.Journal);
         if (unit.Controller.Phase != before) Entered(unit.Controller.Phase, now);
         Watch(now);
@@ -133,12 +133,12 @@ public sealed class SimulatedSession
     {
         if (now < downUntil)
         {
-            ControlUnit.GoDown(ref unit);
+            unit.GoDown();
             return Processor.IsDown;
         }
         if (now < stalledUntil) return Processor.Hangs;
         if (downUntil == TimeSpan.Zero) return Processor.Runs;
-        ControlUnit.Restart(ref unit, ControllerState.Recover(setup.Controller, journal.Entries, now));
+        unit.Restart(ControllerState.Recover(setup.Controller, journal.Entries, now));
         downUntil = TimeSpan.Zero;
         return Processor.Restarted;
     }
@@ -234,7 +234,7 @@ public sealed class SimulatedSession
                 journal.Fails = true;
                 break;
             case FaultKind.MemoryFlip:
-                ControlUnit.Flip(ref unit, (MemoryTarget)fault.Choice);
+                unit.Flip((MemoryTarget)fault.Choice);
                 break;
             default:
                 throw new InvalidOperationException($"nobody answers for {fault.Kind}");

@@ -47,22 +47,19 @@ public sealed record Limit
     public required string Source { get; init; }
 }
 
-/// <summary>A limit made ready for the tick: no strings, no nulls.</summary>
-readonly record struct Check(Signal Signal, uint PhaseMask, double From, double To, long PersistTicks, LimitAction Action)
+/// <summary>A limit made ready for the tick: no strings, no nulls, four words without a gap.</summary>
+readonly record struct Check(double From, double To, long PersistTicks, uint PhaseMask, uint What)
 {
-    public static Check Of(Limit limit) => new(
-        limit.Signal, MaskOf(limit), limit.From ?? double.NegativeInfinity, limit.To ?? double.PositiveInfinity,
-        TimeSpan.FromSeconds(limit.PersistSeconds).Ticks, limit.Action);
+    const int ActionAt = 8, TimerAt = 16;
 
-    /// <summary>Every bit that decides, folded into one word.</summary>
-    public ulong Fold(ulong seed)
-    {
-        const ulong prime = 0x100000001B3; // of FNV-1a, 64 bit
-        var fold = (seed ^ BitConverter.DoubleToUInt64Bits(From)) * prime;
-        fold = (fold ^ BitConverter.DoubleToUInt64Bits(To)) * prime;
-        fold = (fold ^ (ulong)PersistTicks) * prime;
-        return (fold ^ (PhaseMask | (ulong)Signal << 32 | (ulong)Action << 40)) * prime;
-    }
+    /// <param name="timer">The place that keeps its time; of no meaning for a limit that does not wait.</param>
+    public static Check Of(Limit limit, int timer) => new(
+        limit.From ?? double.NegativeInfinity, limit.To ?? double.PositiveInfinity, TimeSpan.FromSeconds(limit.PersistSeconds).Ticks,
+        MaskOf(limit), (uint)limit.Signal | (uint)limit.Action << ActionAt | (uint)timer << TimerAt);
+
+    public Signal Signal => (Signal)(byte)What;
+    public LimitAction Action => (LimitAction)(byte)(What >> ActionAt);
+    public int Timer => (int)(What >> TimerAt);
 
     public bool Applies(Phase phase) => (PhaseMask & (1u << (int)phase)) != 0;
 

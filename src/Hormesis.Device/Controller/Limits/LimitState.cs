@@ -53,14 +53,8 @@ public readonly record struct LimitState
         for (var i = 0; i < checks.Length; i++)
         {
             ref readonly var check = ref checks[i];
-            if (!check.Applies(phase) || check.IsGood(signals[check.Signal]))
-            {
-                timers[i] = 0;
-                continue;
-            }
-            var ticks = Math.Min(timers[i] + elapsed.Ticks, uint.MaxValue); // 429 s, longer than any limit waits
-            timers[i] = (uint)ticks;
-            if (ticks < check.PersistTicks) continue;
+            var good = !check.Applies(phase) || check.IsGood(signals[check.Signal]);
+            if (check.PersistTicks > 0 && timers.Wait(check, good, elapsed) || good) continue;
             active.Set(i);
             if (check.Action == LimitAction.Advise) continue;
             latched.Set(i);
@@ -72,11 +66,19 @@ public readonly record struct LimitState
         return new(timers, active.Word, Latched | latched.Word);
     }
 
-    /// <summary>In units of 100 ns.</summary>
-    [InlineArray(LimitTable.Most)]
+    /// <summary>Of the limits that wait: how long each has been broken, in units of 100 ns.</summary>
+    [InlineArray(LimitTable.MostTimers)]
     struct Timers : IEquatable<Timers>
     {
         uint first;
+
+        /// <summary>Lets time pass; true while the limit has not been broken for long enough.</summary>
+        public bool Wait(in Check check, bool good, TimeSpan elapsed)
+        {
+            var ticks = good ? 0 : Math.Min(this[check.Timer] + elapsed.Ticks, uint.MaxValue); // 429 s, longer than any limit waits
+            this[check.Timer] = (uint)ticks;
+            return ticks < check.PersistTicks;
+        }
 
         public readonly bool Equals(Timers other) => ((ReadOnlySpan<uint>)this).SequenceEqual(other);
 
