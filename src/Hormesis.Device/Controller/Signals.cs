@@ -1,3 +1,4 @@
+using Hormesis.Device.Capnography;
 using Hormesis.Device.Controller.Limits;
 using Hormesis.Device.Controller.Phases;
 using Hormesis.Model.Quantities;
@@ -9,7 +10,7 @@ static class Signals
 {
     static readonly TimeSpan FlowSettles = TimeSpan.FromSeconds(0.5); // five lags of the flow controller
 
-    public static SignalValues Of(in ControllerState s, in Readings r, ControllerSetup setup)
+    public static SignalValues Of(in ControllerState s, in Readings r, in CapnographyVerdict breathing, ControllerSetup setup)
     {
         var values = new SignalValues();
         OfPressures(ref values, s, r, setup);
@@ -20,6 +21,7 @@ static class Signals
         OfDraw(ref values, s, r, setup);
         OfReturn(ref values, s, r, setup);
         OfSession(ref values, s, r, setup);
+        if (setup.Profile.Equipment.PatientMonitor) OfPatient(ref values, breathing);
         return values;
     }
 
@@ -151,7 +153,7 @@ static class Signals
     {
         var (low, wellAbove) = (GaugePressure.FromMmHg(15), GaugePressure.FromMmHg(25));
         var established = s.InStage >= setup.Profile.Cycle.Settling;
-        var tooMuch = -1 * s.Estimates.BloodInQuick > 1.2 * Reinfusion.Target(setup);
+        var tooMuch = -1 * s.Estimates.BloodInQuick > 1.2 * Reinfusion.Target(s, setup);
         return established && !(r.Line >= low) && (tooMuch || setup.LineAt(expected) >= wellAbove);
     }
 
@@ -172,6 +174,15 @@ static class Signals
         values[Signal.JournalMemoryFault] = Flag(s.Filling.IsDamaged);
         values[Signal.RemoteRejects] = s.Remote.Locked ? double.PositiveInfinity : s.Remote.RejectsWithin(s.Now);
         values[Signal.ReadBackFault] = Flag(s.ReadBackWrong);
+    }
+
+    // A verdict that was never given holds: its default lets nothing flow.
+    static void OfPatient(ref SignalValues values, in CapnographyVerdict breathing)
+    {
+        values[Signal.BreathingAdvises] = Flag(breathing.Action == CapnographyAction.Advise);
+        values[Signal.BreathingPauses] = Flag(breathing.Action == CapnographyAction.Pause || !(breathing.FlowFactor > Fraction.None));
+        values[Signal.BreathingAborts] = Flag(breathing.Action == CapnographyAction.Abort);
+        values[Signal.VitalsFault] = Flag(breathing.Implausible);
     }
 
     // Beyond the interval, as a share of the order; zero while the interval holds the order.
