@@ -1,4 +1,5 @@
 using Hormesis.Clinic.Evidence;
+using Hormesis.Model.Treatment.Guardrails;
 
 namespace Hormesis.Clinic.Protocol;
 
@@ -22,17 +23,20 @@ public sealed record Cap
     public required Certainty Certainty { get; init; }
 
     /// <summary>False for what is not a number.</summary>
-    public bool Allows(double value) => IsFloor ? AtLeast(value, Absolute) : AtMost(value, Absolute);
+    public bool Allows(double value) => Bounds.Of(value).IsAllowed();
 
     /// <summary>False for what is not a number.</summary>
-    public bool Recommends(double value) =>
-        IsFloor ? AtLeast(value, Recommended) : AtLeast(value, RecommendedFrom) && AtMost(value, Recommended);
+    public bool Recommends(double value) => Bounds.Of(value).IsRecommended();
 
     // Quantities hold SI, so that 40 µg/mL may come back as 40 and a few roundings.
-    const double Rounding = 1e-9;
+    const double Rounding = 1e-9, Unbounded = double.PositiveInfinity;
 
-    static bool AtMost(double value, double limit) => value <= limit + Rounding * limit;
-    static bool AtLeast(double value, double limit) => value >= limit - Rounding * limit;
+    Guardrail<double> Bounds => IsFloor
+        ? new(Lower(Absolute), Lower(Recommended), Recommended, Unbounded, Unbounded)
+        : new(-Unbounded, Lower(RecommendedFrom), Recommended, Upper(Recommended), Upper(Absolute));
+
+    static double Lower(double limit) => limit - Rounding * limit;
+    static double Upper(double limit) => limit + Rounding * limit;
 }
 
 /// <summary>The names of the caps that planning reads.</summary>

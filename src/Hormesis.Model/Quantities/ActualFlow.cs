@@ -1,7 +1,9 @@
+using System.Numerics;
+
 namespace Hormesis.Model.Quantities;
 
 /// <summary>Flow of a liquid (blood, saline) as volume for a time.</summary>
-public readonly record struct ActualFlow
+public readonly record struct ActualFlow : IComparisonOperators<ActualFlow, ActualFlow, bool>
 {
     ActualFlow(double cubicMetresPerSecond) => CubicMetresPerSecond = cubicMetresPerSecond;
 

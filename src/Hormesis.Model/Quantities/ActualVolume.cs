@@ -1,7 +1,9 @@
+using System.Numerics;
+
 namespace Hormesis.Model.Quantities;
 
 /// <summary>A volume as it is: of blood, of a bottle, or of gas at the pressure and temperature it has.</summary>
-public readonly record struct ActualVolume
+public readonly record struct ActualVolume : IComparisonOperators<ActualVolume, ActualVolume, bool>
 {
     ActualVolume(double cubicMetres) => CubicMetres = cubicMetres;
 

@@ -1,7 +1,9 @@
+using System.Numerics;
+
 namespace Hormesis.Model.Quantities;
 
 /// <summary>Pressure relative to ambient: what a gauge on the bottle or the line shows, and differences of pressure.</summary>
-public readonly record struct GaugePressure
+public readonly record struct GaugePressure : IComparisonOperators<GaugePressure, GaugePressure, bool>
 {
     internal const double PascalPerBar = 1e5;
     internal const double PascalPerMillibar = 100;

@@ -1,7 +1,9 @@
+using System.Numerics;
+
 namespace Hormesis.Model.Quantities;
 
 /// <summary>Mass of things that are weighed: a person, a bottle with blood, citrate.</summary>
-public readonly record struct Mass
+public readonly record struct Mass : IComparisonOperators<Mass, Mass, bool>
 {
     Mass(double kilograms) => Kilograms = kilograms;
 

@@ -1,7 +1,9 @@
+using System.Numerics;
+
 namespace Hormesis.Model.Quantities;
 
 /// <summary>An amount of gas, stated as the volume it would fill at 0 °C and 1 atm. Another type than the volume it fills.</summary>
-public readonly record struct NormalVolume
+public readonly record struct NormalVolume : IComparisonOperators<NormalVolume, NormalVolume, bool>
 {
     NormalVolume(double cubicMetres) => CubicMetres = cubicMetres;
 

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Hormesis.Model.Quantities;
 
 /// <summary>
@@ -5,7 +7,7 @@ namespace Hormesis.Model.Quantities;
 /// condition cannot be made; two at different conditions are compared and multiplied only after conversion.
 /// </summary>
 /// <remarks>Formulas: reference/chemistry, section 1.1 (ideal gas; the carrier is oxygen).</remarks>
-public readonly record struct OzoneConcentration
+public readonly record struct OzoneConcentration : IComparisonOperators<OzoneConcentration, OzoneConcentration, bool>
 {
     OzoneConcentration(double kilogramsPerCubicMetre, ReferenceCondition condition)
     {
@@ -60,6 +62,14 @@ public readonly record struct OzoneConcentration
     /// <summary>The ozone in an amount of this gas.</summary>
     public static OzoneMass operator *(OzoneConcentration concentration, NormalVolume gas) =>
         OzoneMass.FromKilograms(concentration.At(ReferenceCondition.Normal).KilogramsPerCubicMetre * gas.CubicMetres);
+
+    // Compared as what they are at 0 °C and 1 atm; without a condition there is no number, and no comparison is true.
+    public static bool operator <(OzoneConcentration a, OzoneConcentration b) => a.Normal < b.Normal;
+    public static bool operator >(OzoneConcentration a, OzoneConcentration b) => a.Normal > b.Normal;
+    public static bool operator <=(OzoneConcentration a, OzoneConcentration b) => a.Normal <= b.Normal;
+    public static bool operator >=(OzoneConcentration a, OzoneConcentration b) => a.Normal >= b.Normal;
+
+    double Normal => MicrogramsPerNormalMillilitre;
 
     public override string ToString() => $"{Text.Of(MicrogramsPerMillilitre, "0.##", "µg/mL")} ({Condition})";
 }

@@ -1,9 +1,11 @@
+using System.Numerics;
+
 namespace Hormesis.Model.Quantities;
 
 /// <summary>
 /// Ozone mass offered for each millilitre of blood: the dose. Concentration, volume and pressure are only how it is got.
 /// </summary>
-public readonly record struct OzoneDose
+public readonly record struct OzoneDose : IComparisonOperators<OzoneDose, OzoneDose, bool>
 {
     OzoneDose(double kilogramsPerCubicMetre) => KilogramsPerCubicMetre = kilogramsPerCubicMetre;
 

@@ -1,7 +1,9 @@
+using System.Numerics;
+
 namespace Hormesis.Model.Quantities;
 
 /// <summary>Mass of ozone: what a dose is.</summary>
-public readonly record struct OzoneMass
+public readonly record struct OzoneMass : IComparisonOperators<OzoneMass, OzoneMass, bool>
 {
     OzoneMass(double kilograms) => Kilograms = kilograms;
 

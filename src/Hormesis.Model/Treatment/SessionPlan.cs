@@ -64,4 +64,8 @@ public sealed record SessionPlan
     /// <summary>The fastest that blood may be given back.</summary>
     [JsonPropertyName("reinfusionMlPerMin"), JsonConverter(typeof(FlowInMillilitresPerMinute))]
     public required ActualFlow Reinfusion { get; init; }
+
+    /// <summary>Somebody set more than is recommended: two different persons confirm the values at the device.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool SecondPerson { get; init; }
 }
