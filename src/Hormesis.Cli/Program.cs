@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using Hormesis.Cli.Verbs;
 
 namespace Hormesis.Cli;
@@ -23,6 +24,7 @@ static class Program
             ReplayVerb.Command,
             KillTestVerb.Command,
             FaultsVerb.Command,
+            DeviceVerb.Command,
             BenchVerb.Command,
             ValidateVerb.Command,
             FitVerb.Command,
@@ -41,5 +43,12 @@ static class Program
         return Exit.WrongInput;
     }
 
-    static string NameOf(ParseResult parsed) => parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
+    // As it is typed: "device calibrate ".
+    static string NameOf(ParseResult parsed)
+    {
+        var name = "";
+        for (var result = parsed.CommandResult; result.Command is not RootCommand; result = (CommandResult)result.Parent!)
+            name = $"{result.Command.Name} {name}";
+        return name;
+    }
 }

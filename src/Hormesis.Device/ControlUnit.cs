@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Hormesis.Device.Alarms;
+using Hormesis.Device.Calibration;
 using Hormesis.Device.Capnography;
 using Hormesis.Device.Controller;
 using Hormesis.Device.Controller.Limits;
@@ -16,10 +17,18 @@ public sealed class UnitSetup
     readonly AlarmSet[] ofLimit, ofTrip;
     readonly AlarmSet leak, drift, uptake, volume;
 
+    /// <summary>A simulated device as its maker left it.</summary>
     /// <exception cref="Model.InputException">The plan asks for what this device cannot do.</exception>
     public UnitSetup(SessionPlan plan, DeviceProfile profile, LimitTable limits)
+        : this(plan, profile, limits, DeviceCalibration.OfSimulated(profile, DateOnly.FromDayNumber(SomeDay)))
     {
-        Controller = new(plan, profile, limits);
+    }
+
+    /// <exception cref="Model.InputException">The plan asks for what this device cannot do.</exception>
+    public UnitSetup(SessionPlan plan, DeviceProfile profile, LimitTable limits, DeviceCalibration calibration)
+    {
+        Calibration = calibration;
+        Controller = new(plan, profile, limits, calibration: calibration.Standing);
         Monitor = new(plan, profile, MonitorTable.Shipped);
         ofLimit = [.. limits.Limits.Select(l => SetOf(l.Alarm))];
         ofTrip = new AlarmSet[64];
@@ -28,15 +37,22 @@ public sealed class UnitSetup
         (uptake, volume) = (SetOf("observer-poor-uptake"), SetOf("observer-volume"));
     }
 
+    /// <summary>A simulated device with the shipped limits, calibrated as given or as its maker left it.</summary>
+    public static UnitSetup Simulated(SessionPlan plan, DeviceProfile profile, DeviceCalibration? calibration) =>
+        calibration is null ? new(plan, profile, LimitTable.Shipped) : new(plan, profile, LimitTable.Shipped, calibration);
+
     UnitSetup(UnitSetup other, MonitorSetup monitor)
     {
-        (Controller, Monitor) = (other.Controller, monitor);
+        (Controller, Monitor, Calibration) = (other.Controller, monitor, other.Calibration);
         (ofLimit, ofTrip) = (other.ofLimit, other.ofTrip);
         (leak, drift, uptake, volume) = (other.leak, other.drift, other.uptake, other.volume);
     }
 
+    const int SomeDay = 740_000; // its calibration is told from there and not from the calendar
+
     public ControllerSetup Controller { get; }
     public MonitorSetup Monitor { get; }
+    public DeviceCalibration Calibration { get; }
     public AlarmTable Alarms { get; } = AlarmTable.Shipped;
     public SignalTable Signals { get; } = SignalTable.Shipped;
     public ObserverLimits Observer { get; } = ObserverLimits.Shipped;
@@ -118,14 +134,16 @@ public struct ControlUnit
     /// on what all have found. They run on two processors: the controller may stand still while monitor and alarms go on. A function of
     /// the state before and the arguments, without allocation.
     /// </summary>
-    /// <param name="readings">The controller's.</param>
-    /// <param name="seen">The monitor's.</param>
+    /// <param name="shown">The controller's readings as its sensors show them: corrected here, before anything looks.</param>
+    /// <param name="shownToMonitor">The monitor's.</param>
     /// <param name="controllerRuns">False while its processor hangs: its commands stay as they were.</param>
     /// <param name="setup">The session's.</param>
     /// <param name="now">Since the session began.</param>
-    public void Step(in Readings readings, in MonitorReadings seen, bool controllerRuns, UnitSetup setup, TimeSpan now)
+    public void Step(in Readings shown, in MonitorReadings shownToMonitor, bool controllerRuns, UnitSetup setup, TimeSpan now)
     {
         var before = tasks;
+        var readings = setup.Calibration.Corrections.Correct(shown);
+        var seen = setup.Calibration.Corrections.Correct(shownToMonitor);
         if (controllerRuns)
         {
             observer = DeviceObserver.Step(observer, readings, commands, setup.Profile, setup.Observer, now);
@@ -135,15 +153,17 @@ public struct ControlUnit
             (controller, commands) = SessionController.Step(controller, given, breathing, setup.Controller, now);
             tasks = tasks with { Controller = before.Controller + 1, Journal = before.Journal + 1 };
         }
-        (monitor, permits) = SafetyMonitor.Step(monitor, seen, commands, setup.Monitor, now);
+        (monitor, permits) = setup.Profile.Equipment.SafetyMonitor
+            ? SafetyMonitor.Step(monitor, seen, commands, setup.Monitor, now)
+            : (monitor, Permits.WithoutMonitor);
         AlarmInput input = new()
         {
             OperatorCount = readings.OperatorCount,
             Action = readings.Action,
             SignalPathGood = readings.Machine.BuzzerGood,
         };
-        (alarms, shown) = AlarmEngine.Step(alarms, setup.Conditions(this, readings), input, setup.Alarms, setup.Signals, now);
-        commands = commands with { BuzzerOn = shown.SoundOn };
+        (alarms, this.shown) = AlarmEngine.Step(alarms, setup.Conditions(this, readings), input, setup.Alarms, setup.Signals, now);
+        commands = commands with { BuzzerOn = this.shown.SoundOn };
         tasks = tasks with { Monitor = before.Monitor + 1, Alarms = before.Alarms + 1 };
     }
 

@@ -11,7 +11,7 @@ static class ReadingColumns
     [
         "bottle/Pa", "bottleSecond/Pa", "line/Pa", "weight/kg", "photometer/kg m-3", "photometerSecond/kg m-3", "ventPhotometer/kg m-3",
         "oxygenFlow/m3 s-1", "oxygenInlet/Pa", "blood/K", "roomOzone/1", "airTotal/m3", "bubbles/s-1", "haemolysis/1", "samples", "flags",
-        "operator", "readBack/kg", "journalDurable",
+        "operator", "readBack.doseConcentration", "readBack.bloodReturn", "journalDurable",
         "generatorSilent/100ns", "pressureUnitSilent/100ns", "panelSilent/100ns", "wallSkew/100ns", "photometerDirt/1", "highVoltage/1",
         "oxygenPurity/1", "destructOzone/1", "auxiliary",
         "monitorFrame", "heartRate/s-1", "respiratoryRate/s-1", "spO2/1", "systolic/Pa", "diastolic/Pa", "etCO2/Pa", "co2Quality/1",
@@ -40,8 +40,10 @@ static class ReadingColumns
             r.PatientMatched, r.BottleMatched, r.ScreenValid, r.OrderHeld, r.DoseLedgerClear, r.WetAtNeedle, r.BottlePresent,
             r.Machine.RelayClosed, r.Machine.BuzzerGood, r.Machine.BatteryGood, r.Machine.PhotometerZeroing, r.Machine.StoreGood,
             r.Vitals.Good, r.Vitals.Complaint, r.Remote.Authentic);
-        row.Word(r.OperatorCount | (ulong)r.Action << 32 | (ulong)r.Answered << 40 | (ulong)r.Machine.PhotometerUnit << 48);
-        row.Number(r.ReadBack.Kilograms);
+        row.Word(r.OperatorCount | (ulong)r.Action << 32 | (ulong)r.Answered << 40 | (ulong)r.Machine.PhotometerUnit << 48
+            | (ulong)r.Person << 56);
+        row.Word(r.ReadBack.Words.First);
+        row.Word(r.ReadBack.Words.Second);
         row.Word((ulong)r.JournalDurable);
         WriteMachine(ref row, r.Machine);
         WriteVitals(ref row, r.Vitals);
@@ -79,7 +81,8 @@ static class ReadingColumns
             OperatorCount = (uint)word,
             Action = (OperatorAction)(word >> 32 & 0xFF),
             Answered = (Prompt)(word >> 40 & 0xFF),
-            ReadBack = OzoneMass.FromKilograms(row.Number()),
+            Person = (byte)(word >> 56),
+            ReadBack = ReadBack.FromWords(row.Word(), row.Word()),
             JournalDurable = (long)row.Word(),
         };
         r = r with { Machine = ReadMachine(ref row, ref flags, (ConcentrationUnit)(word >> 48 & 0xFF)) };

@@ -20,11 +20,12 @@ sealed class TraceBuilder(UnitSetup unitSetup)
     GaugePressure highest;
     AlarmSet shown;
 
-    public void Add(in ControlUnit unit, in Readings r, TimeSpan now)
+    public void Add(in ControlUnit unit, in Readings raw, TimeSpan now)
     {
-        var s = unit.Controller;
-        if (r.Bottle > highest) highest = r.Bottle;
-        if (r.BottleSecond > highest) highest = r.BottleSecond;
+        var (s, r) = (unit.Controller, unitSetup.Calibration.Corrections.Correct(raw));
+        // The self-test takes the dry bottle up to its relief valve: that is no pressure of the session's.
+        if (s.Filling.HasBlood && r.Bottle > highest) highest = r.Bottle;
+        if (s.Filling.HasBlood && r.BottleSecond > highest) highest = r.BottleSecond;
         if (s.Phase != phase)
         {
             phases.Add(new(phase.Name(), entered, now));

@@ -10,7 +10,7 @@ namespace Hormesis.Recording;
 /// </summary>
 public sealed record RecordingHeader
 {
-    public const int ThisFormat = 1;
+    public const int ThisFormat = 2;
 
     public required int Format { get; init; }
 
@@ -30,13 +30,23 @@ public sealed record RecordingHeader
     /// <summary>SHA-256 of the plan's own JSON, in hexadecimal.</summary>
     public required string PlanSha256 { get; init; }
 
-    /// <summary>The device profile and the limits as the controller had them.</summary>
+    /// <summary>Who is signed on at the panel: the first is person 1 of the readings.</summary>
+    public required IReadOnlyList<string> Operators { get; init; }
+
+    /// <summary>What somebody took on themselves before the session: cautions, and settings above what is recommended.</summary>
+    public required IReadOnlyList<AcceptedRule> Accepted { get; init; }
+
+    /// <summary>The device profile, the limits and the sensors' calibration as the control unit had them.</summary>
     public required JsonElement Profile { get; init; }
     public required JsonElement Limits { get; init; }
+    public required JsonElement Calibration { get; init; }
 
     /// <summary>Names of the columns of each row, in order, with units; what the bits mean is for their owner to know.</summary>
     public required IReadOnlyList<string> Columns { get; init; }
 }
+
+/// <summary>A caution or a setting above what is recommended, and who accepted it why; Second is empty where none is needed.</summary>
+public sealed record AcceptedRule(string Rule, string Reason, string By, string Second);
 
 /// <summary>One entry of the journal, with the tick that it was issued in.</summary>
 /// <param name="Number">Counts from 1.</param>

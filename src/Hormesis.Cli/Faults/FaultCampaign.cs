@@ -10,10 +10,10 @@ static class FaultCampaign
 {
     const int Chunk = 32, ViolationsMaximum = 10;
 
-    public static FaultsDocument Run(DeviceProfile profile, double hours, ulong seed, Screen screen, CancellationToken stop)
+    public static FaultsDocument Run(
+        Campaign campaign, DeviceProfile profile, double hours, ulong seed, Screen screen, CancellationToken stop)
     {
         var begun = TimeProvider.System.GetTimestamp();
-        Campaign campaign = new(profile, seed);
         var known = CriticalSets.Of(profile);
         Tally tally = new();
         List<ViolationDocument> violations = [];

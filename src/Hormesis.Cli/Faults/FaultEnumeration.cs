@@ -11,10 +11,10 @@ static class FaultEnumeration
 {
     const int Chunk = 256;
 
-    public static FaultsDocument Run(DeviceProfile profile, ulong seed, bool pairs, Screen screen, CancellationToken stop)
+    public static FaultsDocument Run(
+        Enumeration enumeration, DeviceProfile profile, ulong seed, bool pairs, Screen screen, CancellationToken stop)
     {
         var begun = TimeProvider.System.GetTimestamp();
-        Enumeration enumeration = new(profile, seed);
         MinimalSets sets = new();
         Dictionary<(Harm, string), SortedSet<Phase>> where = [];
         List<ViolationDocument> violations = [];

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Hormesis.Cli.Output;
+using Hormesis.Device.Calibration;
 using Hormesis.Device.Controller;
 using Hormesis.Device.Faults;
 using Hormesis.Device.Profiles;
@@ -11,9 +12,9 @@ static class FaultScenario
 {
     static readonly TimeSpan Longest = TimeSpan.FromHours(4);
 
-    public static FaultsDocument Run(Scenario scenario, DeviceProfile profile, CancellationToken stop)
+    public static FaultsDocument Run(Scenario scenario, DeviceProfile profile, DeviceCalibration? calibration, CancellationToken stop)
     {
-        var session = Campaign.Prepare(scenario, profile);
+        var session = Campaign.Prepare(scenario, profile, calibration);
         List<AlarmDocument> alarms = [];
         session.AlarmRaised = (alarm, raised) =>
             alarms.Add(new(alarm.Id, alarm.Priority.ToString().ToLowerInvariant(), raised.TotalSeconds, alarm.Words));

@@ -24,6 +24,8 @@ namespace Hormesis.Cli.Output;
 [JsonSerializable(typeof(IReadOnlyList<ListedModelDocument>))]
 [JsonSerializable(typeof(ModelTextDocument))]
 [JsonSerializable(typeof(FaultsDocument))]
+[JsonSerializable(typeof(DeviceDocument))]
+[JsonSerializable(typeof(CalibrateDocument))]
 sealed partial class CliJson : JsonSerializerContext;
 
 /// <summary>The same with letters as they are (µ, °, names), for people who read the document; it is JSON all the same.</summary>

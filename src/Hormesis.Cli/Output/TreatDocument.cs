@@ -2,6 +2,7 @@ using Hormesis.Clinic.Protocol;
 using Hormesis.Clinic.Screening;
 using Hormesis.Device.Twin;
 using Hormesis.Model.Treatment;
+using Hormesis.Recording;
 
 namespace Hormesis.Cli.Output;
 
@@ -38,6 +39,10 @@ sealed record TreatDocument
     public double? OzoneOfferedUg { get; init; }
     public AbsorbedDocument? OzoneAbsorbedUg { get; init; }
     public TruthDocument? Truth { get; init; }
+
+    /// <summary>Persons 1 and 2 at the device's panel, and what was accepted before the session.</summary>
+    public IReadOnlyList<string>? Operators { get; init; }
+    public IReadOnlyList<AcceptedRule>? Accepted { get; init; }
     public IReadOnlyList<AlarmDocument> Alarms { get; init; } = [];
     public IReadOnlyList<Deviation>? Deviations { get; init; }
     public string? Recording { get; init; }

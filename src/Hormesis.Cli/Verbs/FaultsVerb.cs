@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Hormesis.Cli.Faults;
 using Hormesis.Cli.Output;
+using Hormesis.Device.Calibration;
 using Hormesis.Device.Faults;
 using Hormesis.Device.Profiles;
 using Hormesis.Model;
@@ -48,38 +49,56 @@ static class FaultsVerb
         HelpName = "DIR",
     };
 
-    static readonly Option<string> Profile = new("--device-profile")
+    static readonly Option<string> Profile = DeviceOptions.Profile();
+
+    static readonly Option<string?> Calibration = DeviceOptions.Calibration();
+
+    static readonly Option<string?> At = new("--at")
     {
-        Description = $"The device: {string.Join(", ", DeviceProfiles.Known)}",
-        HelpName = "ID",
-        DefaultValueFactory = _ => DeviceProfiles.Default,
+        Description = "The day that the calibration is judged by. Default: today",
+        HelpName = "DATE",
     };
 
     public static Command Command { get; } = Verb.Of(
         "faults", "Tries controller and safety monitor on the simulated machine under faults; exits with 1 where a rule was broken.",
-        "faults --hours 2 --seed 1", Run, Hours, Seed, ScenarioOption, Enumerate, Pairs, Pages, Profile);
+        "faults --hours 2 --seed 1", Run, Hours, Seed, ScenarioOption, Enumerate, Pairs, Pages, Profile, Calibration, At);
 
     static int Run(ParseResult parsed, Screen screen, CancellationToken stop)
     {
         if (parsed.GetValue(Pages) is { } folder) return WritePages(folder, screen);
-        var id = parsed.GetRequiredValue(Profile);
-        if (!DeviceProfiles.TryGet(id, out var profile) || profile is null)
-        {
-            var known = string.Join(", ", DeviceProfiles.Known);
-            throw new InputException("--device-profile", $"there is no device profile \"{id}\"", $"give one of {known}");
-        }
+        var profile = DeviceOptions.ProfileOf(parsed.GetRequiredValue(Profile), "--device-profile");
+        if (!TryCalibration(parsed, profile, screen, out var calibration)) return Exit.No;
         if (parsed.GetValue(ScenarioOption) is { } file)
         {
             var scenario = ScenarioFile.Read(InputFile.Read(file, ScenarioFile.MaximumBytes), file);
-            return Answer(FaultScenario.Run(scenario, profile, stop), screen);
+            return Answer(FaultScenario.Run(scenario, profile, calibration, stop), screen);
         }
         if (parsed.GetValue(Enumerate))
-            return Answer(FaultEnumeration.Run(profile, parsed.GetValue(Seed), parsed.GetValue(Pairs), screen, stop), screen);
+        {
+            var enumeration = new Enumeration(profile, parsed.GetValue(Seed), calibration);
+            return Answer(FaultEnumeration.Run(enumeration, profile, parsed.GetValue(Seed), parsed.GetValue(Pairs), screen, stop), screen);
+        }
 
         var hours = parsed.GetValue(Hours);
         if (!(hours is > 0 and <= HoursMaximum))
             throw new InputException("--hours", $"{hours} hours", $"give more than 0 and at most {HoursMaximum}");
-        return Answer(FaultCampaign.Run(profile, hours, parsed.GetValue(Seed), screen, stop), screen);
+        var campaign = new Campaign(profile, parsed.GetValue(Seed), calibration);
+        return Answer(FaultCampaign.Run(campaign, profile, hours, parsed.GetValue(Seed), screen, stop), screen);
+    }
+
+    // A device whose sensors are not in order does not arm: there would be nothing to try.
+    static bool TryCalibration(ParseResult parsed, DeviceProfile profile, Screen screen, out DeviceCalibration? calibration)
+    {
+        calibration = null;
+        if (parsed.GetValue(Calibration) is not { } file) return true;
+        var at = parsed.GetValue(At) is { } text ? PatientOptions.ParseTime("--at", text) : TimeProvider.System.GetUtcNow();
+        var on = DateOnly.FromDateTime(at.UtcDateTime);
+        calibration = new(DeviceOptions.CalibrationOf(file, profile, on), profile, on);
+        DeviceOptions.Warn(calibration, screen);
+        if (calibration.Standing != CalibrationStanding.NotInOrder) return true;
+        screen.Line("REFUSED  The device does not arm.");
+        foreach (var f in calibration.Findings.Where(f => f.Forbids)) screen.Line($"  {f.Sensor.Name()} {f.Words}");
+        return false;
     }
 
     static int WritePages(string folder, Screen screen)

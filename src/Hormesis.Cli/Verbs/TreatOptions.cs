@@ -41,6 +41,14 @@ static class TreatOptions
         DefaultValueFactory = _ => [],
     };
 
+    public static Option<string[]> Set { get; } = new("--set")
+    {
+        Description = $"Set one value of the session otherwise than planned: {string.Join(", ", SessionSettings.Names)}; what depends on it"
+            + " follows. Above what is recommended it must be accepted, with a second person",
+        HelpName = "NAME=VALUE",
+        DefaultValueFactory = _ => [],
+    };
+
     public static Option<string> By { get; } = new("--by")
     {
         Description = "Who accepts",
@@ -62,12 +70,9 @@ static class TreatOptions
         DefaultValueFactory = _ => "sim",
     };
 
-    public static Option<string> DeviceProfile { get; } = new("--device-profile")
-    {
-        Description = "What the device is like",
-        HelpName = "ID",
-        DefaultValueFactory = _ => DeviceProfiles.Default,
-    };
+    public static Option<string> DeviceProfile { get; } = DeviceOptions.Profile();
+
+    public static Option<string?> Calibration { get; } = DeviceOptions.Calibration();
 
     public static Option<string> Pace { get; } = new("--pace")
     {
@@ -84,8 +89,8 @@ static class TreatOptions
 
     public static Symbol[] All =>
     [
-        Patient.File, Indication, Session, Sessions, Patient.At, Patient.Profile, Patient.G6pdMedian, Accept, By, Second,
-        Seed, Start, Device, DeviceProfile, Pace, Record,
+        Patient.File, Indication, Session, Sessions, Patient.At, Patient.Profile, Patient.G6pdMedian, Set, Accept, By, Second,
+        Seed, Start, Device, DeviceProfile, Calibration, Pace, Record,
     ];
 
     /// <summary>What somebody accepted, each as RULE=REASON.</summary>
@@ -99,15 +104,12 @@ static class TreatOptions
         return given;
     }
 
-    /// <exception cref="InputException">The device is not the simulated one, or no profile has this id.</exception>
+    /// <exception cref="InputException">The device is not the simulated one, or there is no such profile.</exception>
     public static DeviceProfile ProfileOf(ParseResult parsed)
     {
         var device = parsed.GetRequiredValue(Device);
         if (device != "sim") throw new InputException("--device", $"\"{device}\" cannot be reached by this version", "give sim");
-        var id = parsed.GetRequiredValue(DeviceProfile);
-        if (DeviceProfiles.TryGet(id, out var profile) && profile is not null) return profile;
-        var known = string.Join(", ", DeviceProfiles.Known);
-        throw new InputException("--device-profile", $"\"{id}\" is not a device profile", $"give one of {known}");
+        return DeviceOptions.ProfileOf(parsed.GetRequiredValue(DeviceProfile), "--device-profile");
     }
 
     /// <exception cref="InputException">Neither max nor real.</exception>

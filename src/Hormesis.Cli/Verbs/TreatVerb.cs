@@ -5,8 +5,9 @@ using Hormesis.Cli.Output;
 using Hormesis.Cli.Report;
 using Hormesis.Clinic.Protocol;
 using Hormesis.Clinic.Screening;
-using Hormesis.Device.Controller.Limits;
 using Hormesis.Device;
+using Hormesis.Device.Calibration;
+using Hormesis.Device.Controller.Limits;
 using Hormesis.Device.Twin;
 using Hormesis.Links;
 using Hormesis.Model;
@@ -29,17 +30,23 @@ static class TreatVerb
         var given = TreatOptions.Acceptances(parsed);
         var order = new Order(
             indication, given, TreatOptions.ProfileOf(parsed), TreatOptions.IsRealTime(parsed), parsed.GetValue(TreatOptions.Seed));
+        var settings = SessionSettings.Parse(parsed.GetRequiredValue(TreatOptions.Set));
         var start = StartOf(parsed);
+        var calibration = CalibrationOf(parsed, order, start);
         var (import, verdict) = ScreenVerb.Ask(TreatOptions.Patient, parsed);
         var plan = Planning.Plan(
             import.Facts, verdict, indication, ClinicalProfiles.Get(verdict.Profile), parsed.GetValue(TreatOptions.Sessions));
         if (plan is not PlanOutcome.Planned planned) return Refuse(import, plan.Outcome, WhyNot(verdict, plan), order, screen);
 
-        var session = SessionOf(planned.Course, parsed.GetValue(TreatOptions.Session));
-        var open = Acceptances.Open(verdict, given, planned.AboveRecommended);
+        var chosen = SessionOf(planned.Course, parsed.GetValue(TreatOptions.Session));
+        var (session, above) = OrderedSession.Of(chosen, planned, settings, order.Device);
+        IReadOnlyList<OpenPoint> open = [.. Acceptances.Open(verdict, given, above), .. OfSensors(calibration)];
         if (open.Count > 0) return Refuse(import, plan.Outcome, open, order, screen);
 
-        var (header, setup) = SessionRecord.Prepare(session, order.Device, LimitTable.Shipped, import.Facts.Id, start, order.Seed);
+        DeviceOptions.Warn(calibration, screen);
+        var people = PeopleOf(parsed, given);
+        var (header, setup) = SessionRecord.Prepare(
+            session, order.Device, LimitTable.Shipped, import.Facts.Id, start, order.Seed, people, calibration.Set);
         var path = parsed.GetValue(TreatOptions.Record) ?? NewFile(start, order.Seed);
         var (trace, truth) = Conduct(path, header, setup, order, screen, stop);
         var report = new SessionReport(
@@ -69,6 +76,25 @@ static class TreatVerb
     static DateTimeOffset StartOf(ParseResult parsed) => parsed.GetValue(TreatOptions.Start) is { } text
         ? PatientOptions.ParseTime("--start", text)
         : TreatOptions.Patient.Moment(parsed, TimeProvider.System);
+
+    static DeviceCalibration CalibrationOf(ParseResult parsed, Order order, DateTimeOffset start)
+    {
+        var on = DateOnly.FromDateTime(start.UtcDateTime);
+        return new(DeviceOptions.CalibrationOf(parsed.GetValue(TreatOptions.Calibration), order.Device, on), order.Device, on);
+    }
+
+    static IEnumerable<OpenPoint> OfSensors(DeviceCalibration calibration) =>
+        calibration.Findings.Where(f => f.Forbids).Select(f => new OpenPoint($"calibration of {f.Sensor.Name()}", f.Words));
+
+    // Who accepts something also operates; else the program answers for two persons on the simulated device.
+    static SessionPeople PeopleOf(ParseResult parsed, IReadOnlyList<Acceptance> given)
+    {
+        var program = SessionPeople.OfProgram.Operators;
+        var (by, second) = (parsed.GetRequiredValue(TreatOptions.By).Trim(), parsed.GetRequiredValue(TreatOptions.Second).Trim());
+        return new(
+            [by.Length > 0 ? by : program[0], second.Length > 0 ? second : program[1]],
+            [.. given.Select(a => new AcceptedRule(a.Rule, a.Reason, a.By, a.Second))]);
+    }
 
     static IReadOnlyList<OpenPoint> WhyNot(Verdict verdict, PlanOutcome plan)
     {
@@ -144,6 +170,8 @@ static class TreatVerb
         OzoneOfferedUg = r.Trace.Offered.Micrograms,
         OzoneAbsorbedUg = new(r.Trace.Absorbed.Micrograms, r.Trace.AbsorbedLow.Micrograms, r.Trace.AbsorbedHigh.Micrograms),
         Truth = TruthDocument.Of(r.Truth),
+        Operators = r.Header.Operators,
+        Accepted = r.Header.Accepted,
         Alarms = [.. r.Trace.Alarms.Select(a => new AlarmDocument(a.Id, a.Priority, a.At.TotalSeconds, a.Words))],
         Deviations = r.Deviations,
         Recording = recording,

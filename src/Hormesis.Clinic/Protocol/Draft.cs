@@ -43,6 +43,7 @@ sealed record Draft(Verdict Verdict, Indication Indication, ClinicalProfile Prof
         {
             Outcome = Verdict.Outcome,
             Course = course,
+            Body = new(Body.Weight, Estimated, Profile.Anticoagulant.CitrateIn(ActualVolume.FromMillilitres(1))),
             Predicted = filling.Predict(Mixes),
             PredictedNote = Explanation.OfPredictions,
             AboveRecommended = [.. beyond.Select(c => c.Id)],

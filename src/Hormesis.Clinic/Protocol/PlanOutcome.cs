@@ -1,6 +1,7 @@
 using Hormesis.Clinic.Evidence;
 using Hormesis.Clinic.Screening;
 using Hormesis.Model.Treatment;
+using Hormesis.Model.Treatment.Guardrails;
 
 namespace Hormesis.Clinic.Protocol;
 
@@ -27,6 +28,9 @@ public abstract record PlanOutcome
     public sealed record Planned : PlanOutcome
     {
         public required Course Course { get; init; }
+
+        /// <summary>What of the patient bounds a session that somebody sets otherwise.</summary>
+        public required BodyRange Body { get; init; }
 
         /// <summary>What follows from physics. Nothing about the patient.</summary>
         public required IReadOnlyList<Prediction> Predicted { get; init; }

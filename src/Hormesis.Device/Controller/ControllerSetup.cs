@@ -1,8 +1,10 @@
+using Hormesis.Device.Calibration;
 using Hormesis.Device.Controller.Limits;
 using Hormesis.Device.Profiles;
 using Hormesis.Model;
 using Hormesis.Model.Quantities;
 using Hormesis.Model.Treatment;
+using Hormesis.Model.Treatment.Guardrails;
 
 namespace Hormesis.Device.Controller;
 
@@ -16,10 +18,12 @@ public sealed class ControllerSetup
     /// <param name="profile">The device.</param>
     /// <param name="limits">What it is judged by.</param>
     /// <param name="nonce">This session's number, that remote commands must name; 0 takes none.</param>
+    /// <param name="calibration">Whether the sensors may be believed; without it the device does not arm.</param>
     /// <exception cref="InputException">The plan asks for what this controller or this device cannot do.</exception>
-    public ControllerSetup(SessionPlan plan, DeviceProfile profile, LimitTable limits, ulong nonce = 0)
+    public ControllerSetup(
+        SessionPlan plan, DeviceProfile profile, LimitTable limits, ulong nonce = 0, CalibrationStanding calibration = default)
     {
-        (Plan, Profile, Limits, Nonce) = (plan, profile, limits, nonce);
+        (Plan, Profile, Limits, Nonce, Calibration) = (plan, profile, limits, nonce, calibration);
         Refuse(plan.Passes is < 1 or > byte.MaxValue, "passes", $"{plan.Passes} passes", "plan at least one");
         Refuse(!(plan.Dose > OzoneMass.Zero), "doseUg", $"a dose of {plan.Dose}", "plan a dose above zero");
         Refuse(!(plan.Concentration.MicrogramsPerNormalMillilitre < ConcentrationMaximum), "concentrationUgPerMl",
@@ -29,6 +33,8 @@ public sealed class ControllerSetup
         Refuse(!(plan.Reinfusion > ActualFlow.Zero), "reinfusionMlPerMin", $"{plan.Reinfusion}", "plan a flow above zero");
         Refuse(!profile.Equipment.Overpressure && !(EvacuateTo(profile.Bottle.Volume - Fullest) >= profile.Cycle.EvacuateDeepest),
             "gasVolumeNormalMl", $"{plan.GasVolume} of gas", "this device fills to ambient and cannot evacuate as far as that; plan less");
+        Ceiling = plan.OverpressureCeiling <= profile.Bottle.FillHighest ? plan.OverpressureCeiling : profile.Bottle.FillHighest;
+        NeedsSecondPerson = plan.SecondPerson | IsAboveRecommended();
         PowerForOrder = PowerFor(plan.Concentration);
         PowerPerMicrogram = (PowerFor(OneMore(plan.Concentration)).Value - PowerForOrder.Value) / 1;
         WallDecayPerSecond = Math.Log(2) / profile.Bottle.WallHalfLife.TotalSeconds;
@@ -37,6 +43,7 @@ public sealed class ControllerSetup
     public SessionPlan Plan { get; }
     public DeviceProfile Profile { get; }
     public LimitTable Limits { get; }
+    public CalibrationStanding Calibration { get; }
 
     /// <summary>What a remote command must name to be meant for this session.</summary>
     public ulong Nonce { get; }
@@ -51,6 +58,12 @@ public sealed class ControllerSetup
 
     /// <summary>The ozone that all passes together may offer.</summary>
     public OzoneMass SessionCeiling => Plan.Passes * Plan.Dose;
+
+    /// <summary>The plan's ceiling, or the device's own where that is lower.</summary>
+    internal GaugePressure Ceiling { get; }
+
+    /// <summary>The plan goes beyond what is recommended, by its own word or by the device's guardrails.</summary>
+    public bool NeedsSecondPerson { get; }
 
     /// <summary>The device sees its own gas; else the dose goes by the generator's table.</summary>
     internal bool HasPhotometer => Profile.Equipment.PhotometerChannels > 0;
@@ -78,6 +91,16 @@ public sealed class ControllerSetup
         ? ConcentrationMaximum
             * (1 - Math.Exp(-Profile.Gas.Yield.NormalLitresPerMinute * power.Value / flow.NormalLitresPerMinute))
         : 0;
+
+    // By bounds that depend on one another: what the single refusals above let pass may still be too much together.
+    bool IsAboveRecommended()
+    {
+        var guardrails = new PlanGuardrails(Profile.Range(), body: null, GuardrailTable.Shipped);
+        var findings = guardrails.Check(Plan with { OverpressureCeiling = Ceiling });
+        var last = findings[^1];
+        Refuse(!last.Standing.IsAllowed(), last.Setting, $"{last.Value} for {last.Name}", $"with the other settings it may be {last.Allowed}");
+        return findings.Any(f => f.Standing == Standing.AboveRecommended);
+    }
 
     // A later pass comes on top of what the one before has left.
     ActualVolume Fullest => Plan.BloodVolume + Plan.AnticoagulantVolume + (Plan.Passes > 1 ? Profile.Blood.Residual : ActualVolume.Zero);

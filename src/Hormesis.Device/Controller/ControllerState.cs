@@ -103,8 +103,12 @@ public readonly record struct ControllerState
     /// <summary>The newest operator action that has been dealt with.</summary>
     public uint OperatorCount { get; init; }
 
-    /// <summary>The dose that a person read back was not the device's.</summary>
+    /// <summary>A value that a person read back was not the device's.</summary>
     public bool ReadBackWrong { get; init; }
+
+    /// <summary>Who made the first check; and a check was made by nobody known, or the second by the same where two are needed.</summary>
+    public byte CheckedBy { get; init; }
+    public bool PersonWrong { get; init; }
 
     public StopReason Stop { get; init; }
 

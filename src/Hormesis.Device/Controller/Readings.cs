@@ -95,8 +95,11 @@ public readonly record struct Readings
     /// <summary>Which prompt a confirmation answers.</summary>
     public Prompt Answered { get; init; }
 
-    /// <summary>The dose as the person read it from the device's display when confirming.</summary>
-    public OzoneMass ReadBack { get; init; }
+    /// <summary>Who did it: the number of a person signed on at the panel; 0 is nobody that the device knows.</summary>
+    public byte Person { get; init; }
+
+    /// <summary>The values as the person read them from the device's display when confirming.</summary>
+    public ReadBack ReadBack { get; init; }
 
     /// <summary>The journal is on stable storage up to this entry.</summary>
     public long JournalDurable { get; init; }

@@ -1,3 +1,4 @@
+using Hormesis.Device.Calibration;
 using Hormesis.Device.Capnography;
 using Hormesis.Device.Controller.Limits;
 using Hormesis.Device.Controller.Phases;
@@ -36,7 +37,7 @@ static class Signals
         values[Signal.SensorsApartMbar] = two ? GaugePressure.Apart(r.Bottle, r.BottleSecond).Millibar : 0;
         values[Signal.LinePressureMmHg] = r.Line.MmHg;
         values[Signal.BottleFromAmbientMbar] = s.Issued.ReturnClampOpen ? r.Bottle.Magnitude.Millibar : 0;
-        values[Signal.AboveCeilingBar] = (r.Bottle - setup.Plan.OverpressureCeiling).Bar;
+        values[Signal.AboveCeilingBar] = (r.Bottle - setup.Ceiling).Bar;
         values[Signal.PressureRiseBarPerSecond] = s.Issued.VentClosed ? s.Checks.PressurePerSecond.Bar : 0;
         values[Signal.PressureFallBarPerSecond] = s.Checks.PressurePerSecond.Bar;
     }
@@ -174,6 +175,9 @@ static class Signals
         values[Signal.JournalMemoryFault] = Flag(s.Filling.IsDamaged);
         values[Signal.RemoteRejects] = s.Remote.Locked ? double.PositiveInfinity : s.Remote.RejectsWithin(s.Now);
         values[Signal.ReadBackFault] = Flag(s.ReadBackWrong);
+        values[Signal.PersonFault] = Flag(s.PersonWrong);
+        values[Signal.CalibrationFault] = Flag(setup.Calibration is not (CalibrationStanding.InOrder or CalibrationStanding.DueSoon));
+        values[Signal.CalibrationDueSoon] = Flag(setup.Calibration != CalibrationStanding.InOrder);
     }
 
     // A verdict that was never given holds: its default lets nothing flow.

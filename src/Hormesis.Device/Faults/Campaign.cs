@@ -1,5 +1,5 @@
+using Hormesis.Device.Calibration;
 using Hormesis.Device.Controller;
-using Hormesis.Device.Controller.Limits;
 using Hormesis.Device.Profiles;
 using Hormesis.Model.Numerics;
 
@@ -9,7 +9,7 @@ namespace Hormesis.Device.Faults;
 /// Random sessions under random faults, each known from the campaign's seed and its own number. Swarm: a session draws first which
 /// kinds of fault it may have at all, so that rare mixtures come up (Groce et al., ISSTA 2012).
 /// </summary>
-public sealed class Campaign(DeviceProfile profile, ulong seed)
+public sealed class Campaign(DeviceProfile profile, ulong seed, DeviceCalibration? calibration = null)
 {
     const ulong Stream = 12;
     static readonly TimeSpan Longest = TimeSpan.FromMinutes(100);
@@ -34,14 +34,15 @@ public sealed class Campaign(DeviceProfile profile, ulong seed)
     /// <summary>Runs a scenario as this campaign's sessions are run: its plan follows from its seed.</summary>
     public FaultRun Run(Scenario scenario, CancellationToken stop)
     {
-        var session = Prepare(scenario, profile);
+        var session = Prepare(scenario, profile, calibration);
         return FaultRun.Of(session, stopAtHarm: true, Longest, stop);
     }
 
     /// <summary>The session of a scenario, before its first tick.</summary>
-    public static SimulatedSession Prepare(Scenario scenario, DeviceProfile profile)
+    public static SimulatedSession Prepare(Scenario scenario, DeviceProfile profile, DeviceCalibration? calibration = null)
     {
-        UnitSetup setup = new(FaultPlans.Random(profile, scenario.Seed, scenario.Passes), profile, LimitTable.Shipped);
+        var plan = FaultPlans.Random(profile, scenario.Seed, scenario.Passes);
+        var setup = UnitSetup.Simulated(plan, profile, calibration);
         SimulatedSession session = new(setup, scenario.Seed);
         session.Schedule.Add(scenario.Faults);
         return session;

@@ -1,5 +1,5 @@
+using Hormesis.Device.Calibration;
 using Hormesis.Device.Controller;
-using Hormesis.Device.Controller.Limits;
 using Hormesis.Device.Profiles;
 
 namespace Hormesis.Device.Faults;
@@ -23,9 +23,9 @@ public sealed class Enumeration
     readonly ulong seed;
     readonly Dictionary<(Phase, byte), SimulatedSession> snapshots = [];
 
-    public Enumeration(DeviceProfile profile, ulong seed)
+    public Enumeration(DeviceProfile profile, ulong seed, DeviceCalibration? calibration = null)
     {
-        setup = new(FaultPlans.Fixed(profile), profile, LimitTable.Shipped);
+        setup = UnitSetup.Simulated(FaultPlans.Fixed(profile), profile, calibration);
         this.seed = seed;
         TakeSnapshots();
     }

@@ -2,6 +2,7 @@ using Hormesis.Device.Profiles;
 using Hormesis.Model.Numerics;
 using Hormesis.Model.Quantities;
 using Hormesis.Model.Treatment;
+using Hormesis.Model.Treatment.Guardrails;
 
 namespace Hormesis.Device.Faults;
 
@@ -22,14 +23,14 @@ public static class FaultPlans
 
     const ulong Stream = 11;
 
+    // As much gas as blood, or what the device can fill beside it.
     static SessionPlan Make(DeviceProfile profile, double concentration, double bloodMl, double returnMlPerMin, int passes)
     {
-        var gas = NormalVolume.FromNormalMillilitres(bloodMl);
-        var anticoagulant = ActualVolume.FromMillilitres(bloodMl / 9);
-        var headspace = profile.Bottle.Volume.Millilitres - bloodMl - anticoagulant.Millilitres;
-        var room = ReferenceCondition.Normal;
-        var rise = GaugePressure.FromPascal(
-            AbsolutePressure.Atmosphere.Pascal * (bloodMl / headspace) * (profile.Bottle.Room.Kelvin / room.Temperature.Kelvin));
+        var (range, ceiling) = (profile.Range(), profile.Bottle.FillHighest);
+        PlanGuardrails guardrails = new(range, body: null, GuardrailTable.Shipped);
+        var blood = Lower(ActualVolume.FromMillilitres(bloodMl), guardrails.Blood(passes, ceiling).Highest);
+        var anticoagulant = guardrails.Anticoagulant(blood).Suggestion;
+        var gas = guardrails.Gas(passes, ceiling, blood, anticoagulant).Suggestion;
         return new()
         {
             Session = 1,
@@ -37,13 +38,17 @@ public static class FaultPlans
             Profile = "hb-mah",
             Concentration = OzoneConcentration.FromMicrogramsPerNormalMillilitre(concentration),
             GasVolume = gas,
-            BloodVolume = ActualVolume.FromMillilitres(bloodMl),
-            OverpressureCeiling = GaugePressure.FromBar(0.8),
-            OverpressurePredicted = rise,
+            BloodVolume = blood,
+            OverpressureCeiling = ceiling,
+            OverpressurePredicted = range.Evacuates
+                ? GaugePressure.Zero
+                : gas.RiseIn(profile.Bottle.Volume - blood - anticoagulant, profile.Bottle.Room),
             Passes = passes,
             Anticoagulant = "sodium citrate 3.8 %",
             AnticoagulantVolume = anticoagulant,
             Reinfusion = ActualFlow.FromMillilitresPerMinute(returnMlPerMin),
         };
     }
+
+    static ActualVolume Lower(ActualVolume a, ActualVolume b) => a <= b ? a : b;
 }

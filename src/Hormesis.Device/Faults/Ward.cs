@@ -17,12 +17,14 @@ public struct Ward
     static readonly TimeSpan ComesAfter = TimeSpan.FromSeconds(15), TriesAgainAfter = TimeSpan.FromSeconds(8);
     static readonly TimeSpan FactsSettle = TimeSpan.FromMilliseconds(100);
 
+    const byte First = 1, Second = 2; // the persons signed on: who operates, and who checks a second time
     const uint SlipsDecimal = 2, SlipsSkip = 5; // how often a person makes the same mistake
     const int HoldsMost = 6; // of a session that holds again and again
     static readonly TimeSpan HoldsLongest = TimeSpan.FromMinutes(5);
 
     readonly ActualVolume anticoagulant;
-    readonly OzoneMass dose;
+    readonly ReadBack shown;
+    readonly SessionPlan plan;
     readonly ulong nonce;
     ulong chance;
     Prompt asked;
@@ -30,7 +32,7 @@ public struct Ward
     uint count, remoteSequence;
     OperatorAction action;
     Prompt answered;
-    OzoneMass readBack;
+    ReadBack readBack;
     RemoteCommand remote;
     uint decimalSlips, skips, serviceTries;
     int replays, forgeries, safeTries, holds;
@@ -38,7 +40,7 @@ public struct Ward
 
     public Ward(SessionPlan plan, ulong seed, ulong nonce)
     {
-        (anticoagulant, dose, this.nonce) = (plan.AnticoagulantVolume, plan.Dose, nonce);
+        (anticoagulant, shown, this.plan, this.nonce) = (plan.AnticoagulantVolume, ReadBack.Of(plan), plan, nonce);
         chance = seed * 0x9E3779B97F4A7C15 + Streams.Operator;
         (patient, bottle, labs, lease, ledger, authentic) = (true, true, true, true, true, true);
     }
@@ -132,6 +134,7 @@ public struct Ward
             OperatorCount = count,
             Action = action,
             Answered = answered,
+            Person = action == OperatorAction.None ? (byte)0 : answered == Prompt.SecondCheck ? Second : First,
             ReadBack = readBack,
             Remote = remote,
             Machine = readings.Machine with { WallSkew = WallSkew, Auxiliary = Auxiliary },
@@ -194,7 +197,7 @@ public struct Ward
         Do(OperatorAction.Confirm, prompt);
         if (decimalSlips == 0 || prompt is not (Prompt.FirstCheck or Prompt.SecondCheck)) return;
         decimalSlips--;
-        readBack = 10 * dose;
+        readBack = new(10 * plan.Dose, plan.Concentration, plan.BloodVolume, plan.Reinfusion);
     }
 
     // Comes, looks, and lets it go on; what keeps holding is ended.
@@ -238,7 +241,7 @@ public struct Ward
         safeTries++;
     }
 
-    void Do(OperatorAction what, Prompt answers) => (count, action, answered, readBack) = (count + 1, what, answers, dose);
+    void Do(OperatorAction what, Prompt answers) => (count, action, answered, readBack) = (count + 1, what, answers, shown);
 
     void Slip(byte choice)
     {

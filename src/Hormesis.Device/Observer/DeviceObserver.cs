@@ -37,7 +37,7 @@ public static class DeviceObserver
             Pressure = moved ? Slope.From(readings.Bottle.Bar) : state.Pressure.Follow(readings.Bottle.Bar, dt, limits.SlopeSeconds),
             Weight = moved ? Slope.From(readings.Weight.Grams) : state.Weight.Follow(readings.Weight.Grams, dt, limits.SlopeSeconds),
         };
-        s = Rest(s, readings, limits);
+        if (profile.Equipment.PressureSensors > 1) s = Rest(s, readings, limits);
         s = Closed(s, readings, limits);
         s = Standing(s, limits);
         s = Generator(s, readings, profile, limits);
@@ -103,9 +103,7 @@ public static class DeviceObserver
     {
         var running = s.Commands.HighVoltageOn && (s.Commands.GasToDestruct || s.Commands.GasToBottle) && r.PhotometerGood;
         if (!running || (s.Now - s.QuietSince).TotalSeconds < Ready) return s;
-        var energy = profile.Gas.Yield.NormalLitresPerMinute * s.Commands.Power.Value / r.OxygenFlow.NormalLitresPerMinute;
-        var model = profile.Gas.ConcentrationMaximum.MicrogramsPerNormalMillilitre * (1 - Math.Exp(-energy));
-        var ratio = r.Photometer.MicrogramsPerNormalMillilitre / model;
+        var ratio = r.Photometer.MicrogramsPerNormalMillilitre / Model(s, r, profile);
         if (!double.IsFinite(ratio)) return s;
         // A first-order filter of ten samples: the photometer's noise is 1 to 4 % of its reading.
         var kept = double.IsNaN(s.PhotometerRatio) ? ratio : s.PhotometerRatio + 0.0005 * (ratio - s.PhotometerRatio);
@@ -125,7 +123,7 @@ public static class DeviceObserver
         if (!gas) return s with { FillMoles = 0, ExpectedUg = Age(s, profile, dt) };
         var begins = !(before.GasToBottle && before.VentClosed);
         var millilitres = r.OxygenFlow.NormalLitresPerMinute * 1e3 / 60 * dt;
-        var ozone = s.Commands.HighVoltageOn ? millilitres * Math.Max(0, r.Photometer.MicrogramsPerNormalMillilitre) : 0;
+        var ozone = s.Commands.HighVoltageOn ? millilitres * Concentration(s, r, profile) : 0;
         var filling = s with
         {
             FillStartBar = begins ? r.Bottle.Bar : s.FillStartBar,
@@ -140,6 +138,16 @@ public static class DeviceObserver
         var off = 100 * ((r.Bottle.Bar - filling.FillStartBar) / expected - 1);
         var told = filling with { Verdict = filling.Verdict with { VolumePercent = off } };
         return Math.Abs(off) > limits.VolumePercent ? told.Found(Findings.WrongVolume, s.Now) : told;
+    }
+
+    // Without a photometer the power's model is all there is, µg/NmL.
+    static double Concentration(in ObserverState s, in Readings r, DeviceProfile profile) => Math.Max(
+        0, profile.Equipment.PhotometerChannels > 0 ? r.Photometer.MicrogramsPerNormalMillilitre : Model(s, r, profile));
+
+    static double Model(in ObserverState s, in Readings r, DeviceProfile profile)
+    {
+        var energy = profile.Gas.Yield.NormalLitresPerMinute * s.Commands.Power.Value / r.OxygenFlow.NormalLitresPerMinute;
+        return profile.Gas.ConcentrationMaximum.MicrogramsPerNormalMillilitre * (1 - Math.Exp(-energy));
     }
 
     static double Age(in ObserverState s, DeviceProfile profile, double dt)

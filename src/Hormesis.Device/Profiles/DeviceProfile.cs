@@ -38,6 +38,10 @@ public sealed record BottleProfile
     [JsonPropertyName("tareToleranceG"), JsonConverter(typeof(MassInGrams))]
     public required Mass TareTolerance { get; init; }
 
+    /// <summary>No filling goes above this, whatever the plan's ceiling: what bottle, stopper and device are made for.</summary>
+    [JsonPropertyName("fillHighestBar"), JsonConverter(typeof(GaugeInBar))]
+    public required GaugePressure FillHighest { get; init; }
+
     [JsonPropertyName("ambientBarAbs"), JsonConverter(typeof(AbsoluteInBar))]
     public required AbsolutePressure Ambient { get; init; }
 

@@ -7,7 +7,7 @@ public static class DeviceProfiles
 {
     public const string Default = "generic-hyperbaric";
 
-    public static IReadOnlyList<string> Known { get; } = [Default];
+    public static IReadOnlyList<string> Known { get; } = [Default, "generic-normobaric-photometer", "generic-open-loop"];
 
     /// <summary>False when no shipped profile has this id.</summary>
     public static bool TryGet(string id, out DeviceProfile? profile)

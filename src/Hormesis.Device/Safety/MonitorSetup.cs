@@ -29,7 +29,7 @@ readonly record struct MonitorOrder
         Tare = bottle.Tare,
         TareTolerance = bottle.TareTolerance,
         Gas = bottle.Room,
-        Ceiling = plan.OverpressureCeiling,
+        Ceiling = plan.OverpressureCeiling <= bottle.FillHighest ? plan.OverpressureCeiling : bottle.FillHighest,
     };
 }
 

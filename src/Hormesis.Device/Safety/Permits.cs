@@ -6,6 +6,10 @@ namespace Hormesis.Device.Safety;
 /// </summary>
 public readonly record struct Permits
 {
+    /// <summary>On a device that has no safety monitor nothing stands between command and actuator.</summary>
+    public static Permits WithoutMonitor { get; } =
+        new() { Draw = true, Return = true, Gas = true, HighVoltage = true, VentClosed = true, Vacuum = true, Heater = true };
+
     /// <summary>The draw clamp may open.</summary>
     public bool Draw { get; init; }
 

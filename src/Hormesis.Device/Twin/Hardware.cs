@@ -64,7 +64,7 @@ struct Hardware
     public void Step(in Commands c, in Permits given, in FaultSettings f, PlantConstants k, double dt)
     {
         var p = k.Parameters;
-        var permits = k.HasMonitor ? given : k.AllPermitted;
+        var permits = k.HasMonitor ? given : Permits.WithoutMonitor;
         PowerGood = !(f.PowerCutSeconds > 0);
         unpowered = PowerGood ? 0 : unpowered + dt;
         Watch(c, f, p, dt);

@@ -70,6 +70,12 @@ public sealed class Machine
     /// </summary>
     public void Connect(bool draw, bool giveBack) => (state.DrawApart, state.ReturnApart) = (!draw, !giveBack);
 
+    /// <summary>The bottle stands in its place, or is taken out for service: nothing is on the load cell then.</summary>
+    public void Place(bool bottle) => state.BottleOut = !bottle;
+
+    /// <summary>A technician puts references before the sensors.</summary>
+    public void Present(in BenchReference reference) => state.Bench = reference;
+
     /// <summary>Something goes wrong. False: this kind is not the machine's.</summary>
     public bool Inject(in Fault fault)
     {

@@ -24,6 +24,8 @@ struct MachineState
     public TimeSpan SampledAt;
     public bool Sampled;
     public bool DrawApart, ReturnApart; // not connected to the patient
+    public bool BottleOut;
+    public BenchReference Bench;
 
     public MachineState(PlantConstants k, ulong seed, PlantSpread spread)
     {
@@ -38,6 +40,7 @@ struct MachineState
         Patient = Patient.From(k, seed);
         Sensors = Sensors.For(seed);
         Zeroing = true;
+        Bench = BenchReference.None;
     }
 
     /// <summary>A supply that fails is seen after a while.</summary>

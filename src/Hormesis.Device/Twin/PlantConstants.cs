@@ -1,5 +1,4 @@
 using Hormesis.Device.Profiles;
-using Hormesis.Device.Safety;
 using Hormesis.Model.Bottle;
 using Hormesis.Model.Quantities;
 
@@ -51,10 +50,6 @@ sealed class PlantConstants
     public SensorParameters Sensors { get; } = SensorParameters.Shipped;
     public PatientParameters Patient { get; } = PatientParameters.Shipped;
     public bool HasMonitor { get; }
-
-    /// <summary>Without a monitor nothing stands between commands and actuators.</summary>
-    public Permits AllPermitted { get; } =
-        new() { Draw = true, Return = true, Gas = true, HighVoltage = true, VentClosed = true, Vacuum = true, Heater = true };
 
     /// <summary>Pa; J/mol (R T at room temperature); m3.</summary>
     public double Ambient { get; }

@@ -4,9 +4,12 @@ using Hormesis.Model.Quantities;
 
 namespace Hormesis.Device.Twin;
 
-/// <summary>The sampled sensors as controller and safety monitor get them. What the profile does not fit stays at its default.</summary>
+/// <summary>The sampled sensors as controller and safety monitor get them. What the profile does not fit stays at its default, and no concentration is a number.</summary>
 static class SensorViews
 {
+    static readonly OzoneConcentration NotFitted = OzoneConcentration.FromMicrogramsPerNormalMillilitre(double.NaN);
+    static readonly MonitorReadings NoMonitor = new() { Photometer = NotFitted };
+
     public static Readings OfController(in MachineState m, PlantConstants k)
     {
         var (fitted, p) = (k.Profile.Equipment, k.Sensors);
@@ -32,7 +35,7 @@ static class SensorViews
             Bubbles = hasDetector ? Frequency.FromPerSecond(m.Bubbles(k.Parameters)) : default,
             WetAtNeedle = fitted.NeedleSensor && m.Return.IsWet(k.Parameters),
             Haemolysis = fitted.HaemolysisSensor ? Fraction.FromPercent(s.HaemolysisPercent) : Fraction.FromValue(double.NaN),
-            BottlePresent = true,
+            BottlePresent = !m.BottleOut,
             Machine = Status(m, k),
             Vitals = fitted.PatientMonitor ? m.Patient.Vitals : default,
         };
@@ -41,7 +44,7 @@ static class SensorViews
 
     public static MonitorReadings OfMonitor(in MachineState m, PlantConstants k)
     {
-        if (!k.HasMonitor) return default;
+        if (!k.HasMonitor) return NoMonitor;
         var (fitted, p) = (k.Profile.Equipment, k.Sensors);
         ref readonly var s = ref m.Sensors;
         ref readonly var h = ref m.Hardware;
@@ -54,7 +57,7 @@ static class SensorViews
             AirNow = hasDetector && m.Return.SecondSees(k.Parameters),
             AirTotal = hasDetector ? ActualVolume.FromMillilitres(Step(s.Air2Ml, p.AirStepMl)) : default,
             AirDetectorGood = hasDetector && h.SecondDetectorGood,
-            Photometer = hasPhotometer ? Shown(s.Channel2) : default,
+            Photometer = hasPhotometer ? Shown(s.Channel2) : NotFitted,
             PhotometerSample = hasPhotometer ? s.Channel2.Samples : 0,
             PhotometerUnit = hasPhotometer ? ConcentrationUnit.MicrogramsPerNormalMillilitre : ConcentrationUnit.Unknown,
             PhotometerGood = hasPhotometer,
@@ -73,11 +76,11 @@ static class SensorViews
         ref readonly var s = ref m.Sensors;
         return r with
         {
-            Photometer = channels > 0 ? InItsUnit(s.Channel1, m, k) : default,
+            Photometer = channels > 0 ? InItsUnit(s.Channel1, m, k) : NotFitted,
             PhotometerSample = channels > 0 ? s.Channel1.Samples : 0,
             PhotometerGood = channels > 0 && !m.Faults.LampFailed && m.Faults.Dirt < k.Sensors.DirtErrorShare,
-            PhotometerSecond = channels > 1 ? Shown(s.Channel2) : default,
-            VentPhotometer = fitted.VentPhotometer ? Shown(s.Vent) : default,
+            PhotometerSecond = channels > 1 ? Shown(s.Channel2) : NotFitted,
+            VentPhotometer = fitted.VentPhotometer ? Shown(s.Vent) : NotFitted,
             VentPhotometerSample = fitted.VentPhotometer ? s.Vent.Samples : 0,
             VentPhotometerGood = fitted.VentPhotometer,
         };
@@ -85,7 +88,7 @@ static class SensorViews
 
     static MachineStatus Status(in MachineState m, PlantConstants k)
     {
-        var p = k.Sensors;
+        var (p, hasPhotometer) = (k.Sensors, k.Profile.Equipment.PhotometerChannels > 0);
         ref readonly var s = ref m.Sensors;
         ref readonly var h = ref m.Hardware;
         ref readonly var f = ref m.Faults;
@@ -97,9 +100,9 @@ static class SensorViews
             GeneratorSilent = TimeSpan.FromSeconds(h.GeneratorSilent),
             PressureUnitSilent = TimeSpan.FromSeconds(h.PressureUnitSilent),
             PanelSilent = TimeSpan.FromSeconds(m.PanelSilent),
-            PhotometerUnit = k.Profile.Equipment.PhotometerChannels > 0 ? UnitOf(f.PhotometerUnit) : ConcentrationUnit.Unknown,
-            PhotometerZeroing = m.Zeroing,
-            PhotometerDirt = Fraction.FromValue(f.Dirt),
+            PhotometerUnit = hasPhotometer ? UnitOf(f.PhotometerUnit) : ConcentrationUnit.Unknown,
+            PhotometerZeroing = hasPhotometer && m.Zeroing,
+            PhotometerDirt = hasPhotometer ? Fraction.FromValue(f.Dirt) : Fraction.None,
             HighVoltage = Fraction.FromValue(s.Power),
             OxygenPurity = Fraction.FromValue(Step(s.Purity, p.PurityStep)),
             DestructOzone = Ppm(Step(s.DestructPpm, p.DestructStepPpm)),

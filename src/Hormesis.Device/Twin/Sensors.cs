@@ -55,8 +55,9 @@ struct Sensors
         var p = k.Sensors;
         ref readonly var e = ref m.Errors;
         ref readonly var f = ref m.Faults;
-        gauge1 = Lag(gauge1, m.Gas.GaugePascal, p.PressureLagSeconds, dt);
-        gauge2 = Lag(gauge2, m.Gas.GaugePascal, p.PressureLagSeconds, dt);
+        var gauge = BenchReference.Or(m.Bench.GaugeMbar * PlantConstants.PascalPerMillibar, m.Gas.GaugePascal);
+        gauge1 = Lag(gauge1, gauge, p.PressureLagSeconds, dt);
+        gauge2 = Lag(gauge2, gauge, p.PressureLagSeconds, dt);
         var seconds = now.TotalSeconds;
         Bottle1Pascal = Bottle(gauge1, e.Pressure1Mbar + e.Drift1MbarPerS * seconds, first.Next(), f.Scale1, f.Offset1Bar, p);
         Bottle2Pascal = Bottle(gauge2, e.Pressure2Mbar + e.Drift2MbarPerS * seconds, second.Next(), f.Scale2, f.Offset2Bar, p);
@@ -97,6 +98,7 @@ struct Sensors
     {
         const double bloodGramsPerMl = Model.Quantities.PhysicalConstants.BloodDensity / 1e3;
         const double salineGramsPerMl = Model.Quantities.PhysicalConstants.SalineDensity / 1e3;
+        if (m.BottleOut) return BenchReference.Or(m.Bench.Grams, 0);
         return k.Profile.Bottle.Tare.Grams + m.Draw.TareOffGrams - (m.Faults.Ruptured ? k.Parameters.RuptureGlassG : 0)
             + m.Blood.BloodMl * bloodGramsPerMl + m.Blood.CitrateMl * salineGramsPerMl;
     }
@@ -107,7 +109,7 @@ struct Sensors
         var p = k.Sensors;
         ref readonly var e = ref m.Errors;
         ref readonly var f = ref m.Faults;
-        var flow = m.Generator.FlowNLPerMin * e.Flow * f.FlowGain * cubicMetresPerSecond;
+        var flow = BenchReference.Or(m.Bench.FlowNLPerMin, m.Generator.FlowNLPerMin) * e.Flow * f.FlowGain * cubicMetresPerSecond;
         if (f.VolumeBasis) flow *= 101_325 / (k.Ambient + m.Gas.GaugePascal) * k.Profile.Bottle.Room.Kelvin / 273.15;
         FlowCubicMetresPerSecond = Step(flow * (1 + p.FlowNoisePercent / 100 * first.Next()), p.FlowStepCubicMetresPerSecond);
         Power = Step(Math.Max(0, m.Hardware.Power + p.VoltageNoise * first.Next() * (m.Hardware.HighVoltageOn ? 1 : 0)), p.VoltageStep);
@@ -123,7 +125,7 @@ struct Sensors
         ref readonly var e = ref m.Errors;
         ref readonly var f = ref m.Faults;
         var (period, noise) = (accuracy.PhotometerSample.TotalSeconds, accuracy.PhotometerNoise.MicrogramsPerNormalMillilitre);
-        var truth = m.Generator.Concentration;
+        var truth = BenchReference.Or(m.Bench.UgPerNMl, m.Generator.Concentration);
         if (Channel1.Follow(truth, p.PhotometerLagSeconds, period, dt) && !f.PhotometerFrozen)
         {
             if (m.Zeroing) Channel1.Repeat();
@@ -138,7 +140,7 @@ struct Sensors
             var off = e.Zero2UgPerNMl + noise * second.Next();
             Channel2.Show(e.Photometer2, off, p.PhotometerStepUgPerNMl, p.PhotometerHighestUgPerNMl);
         }
-        if (Vent.Follow(m.Gas.Residual, p.VentPhotometerLagSeconds, p.VentPhotometerSampleSeconds, dt))
+        if (Vent.Follow(BenchReference.Or(m.Bench.UgPerNMl, m.Gas.Residual), p.VentPhotometerLagSeconds, p.VentPhotometerSampleSeconds, dt))
         {
             var off = e.VentZeroUgPerNMl + p.VentPhotometerNoiseUgPerNMl * first.Next();
             Vent.Show(e.Vent, off, p.VentPhotometerStepUgPerNMl, p.PhotometerHighestUgPerNMl);

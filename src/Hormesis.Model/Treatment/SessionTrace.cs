@@ -36,7 +36,7 @@ public sealed record SessionTrace
     /// <summary>Blood and anticoagulant given back.</summary>
     public required ActualVolume Returned { get; init; }
 
-    /// <summary>Highest reading of either pressure sensor of the bottle.</summary>
+    /// <summary>Highest reading of either pressure sensor while blood was, or may have been, in the bottle.</summary>
     public required GaugePressure BottleHighest { get; init; }
     public required IReadOnlyList<PhaseSpan> Phases { get; init; }
     public required IReadOnlyList<AlarmEvent> Alarms { get; init; }

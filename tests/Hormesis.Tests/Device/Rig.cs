@@ -1,6 +1,6 @@
 using Hormesis.Device;
+using Hormesis.Device.Calibration;
 using Hormesis.Device.Controller;
-using Hormesis.Device.Controller.Limits;
 using Hormesis.Device.Faults;
 using Hormesis.Device.Profiles;
 using Hormesis.Device.Twin;
@@ -10,14 +10,14 @@ using Hormesis.Model.Treatment;
 namespace Hormesis.Tests.Device;
 
 /// <summary>A whole device on a simulated machine, without files or clocks: what device tests run.</summary>
-sealed class Rig(ulong seed, SessionPlan? plan = null)
+sealed class Rig(ulong seed, SessionPlan? plan = null, DeviceProfile? profile = null, DeviceCalibration? calibration = null)
 {
     public static readonly TimeSpan Tick = SimulatedSession.Tick;
 
     public static DeviceProfile Profile { get; } =
         DeviceProfiles.TryGet(DeviceProfiles.Default, out var profile) ? profile! : throw new InvalidOperationException();
 
-    public SimulatedSession Session { get; } = new(new UnitSetup(plan ?? Plan(), Profile, LimitTable.Shipped), seed);
+    public SimulatedSession Session { get; } = new(UnitSetup.Simulated(plan ?? Plan(), profile ?? Profile, calibration), seed);
 
     public ControllerSetup Setup => Session.Setup.Controller;
     public Machine Device => Session.Machine;

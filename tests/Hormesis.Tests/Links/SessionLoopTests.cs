@@ -1,11 +1,15 @@
-using Hormesis.Device.Controller.Limits;
+using System.Text.Json;
+using Hormesis.Device.Calibration;
 using Hormesis.Device.Controller;
+using Hormesis.Device.Controller.Limits;
+using Hormesis.Device.Profiles;
 using Hormesis.Device.Twin;
 using Hormesis.Links;
 using Hormesis.Model;
 using Hormesis.Model.Treatment;
 using Hormesis.Recording;
 using Hormesis.Tests.Device;
+using Hormesis.Tests.Device.Profiles;
 
 namespace Hormesis.Tests.Links;
 
@@ -126,6 +130,62 @@ public sealed class SessionLoopTests : IDisposable
         Assert.Empty(trace.Alarms);
     }
 
+    [Theory, InlineData("generic-hyperbaric"), InlineData("generic-normobaric-photometer"), InlineData("generic-open-loop")]
+    public void A_session_of_every_device_replays_by_the_constants_that_it_was_recorded_with(string id)
+    {
+        var (path, forged) = (folder.File("true.hrec"), folder.File("forged.hrec"));
+        var profile = ShippedProfiles.Get(id);
+        var set = DeviceCalibration.SimulatedSet(profile, DateOnly.FromDateTime(Start.UtcDateTime));
+        set = set.With(set.Of(CalibratedSensor.Flow)! with { Constants = new(1.02, 0.001) });
+
+        var trace = Run(path, seed: 7, profile: profile, calibration: set);
+        Rewrite(path, forged, (_, _) => { }, h => h with
+        {
+            Calibration = JsonSerializer.SerializeToElement(
+                set.With(set.Of(CalibratedSensor.Flow)! with { Constants = new(0.95, 0) }), CalibrationJson.Default.CalibrationSet),
+        });
+
+        Assert.Equal(SessionOutcome.Completed, trace.Outcome);
+        Assert.True(Replay.Run(path).Identical, $"{Replay.Run(path).FirstDifference}");
+        Assert.False(Replay.Run(forged).Identical);
+    }
+
+    [Fact]
+    public void Readings_of_a_device_with_few_sensors_come_back_bit_for_bit()
+    {
+        var profile = ShippedProfiles.OpenLoop;
+        var rig = new Rig(seed: 9, Hormesis.Device.Faults.FaultPlans.Fixed(profile), profile).To(Phase.Draw, secondsOn: 20);
+        var row = new ulong[TickColumns.Count];
+
+        TickColumns.Write(row, rig.Session, Start);
+
+        Assert.Equal(rig.Readings, TickColumns.Inputs(row).Readings);
+        Assert.Equal(rig.Session.MonitorReadings, TickColumns.Inputs(row).Monitor);
+    }
+
+    [Fact]
+    public void The_header_names_who_operates_and_what_was_accepted()
+    {
+        var people = new SessionPeople(["A", "B"], [new("concentration", "asked for", "A", "B")]);
+        var (header, _) = SessionRecord.Prepare(Rig.Plan(), Rig.Profile, LimitTable.Shipped, "p1", Start, 1, people);
+        var path = folder.File("named.hrec");
+        using (var recording = RecordingWriter.Create(path, header)) recording.End(new("stopped", 0));
+
+        using var reader = RecordingReader.Open(path);
+
+        Assert.Equal(people.Operators, reader.Header.Operators);
+        Assert.Equal(people.Accepted, reader.Header.Accepted);
+    }
+
+    // The bug that this saw: the dry bottle's way up to its relief valve was told as the session's highest pressure.
+    [Fact]
+    public void The_highest_pressure_is_that_of_the_bottle_with_blood()
+    {
+        var trace = Run(folder.File("a.hrec"), seed: 1);
+
+        Assert.InRange(trace.BottleHighest.Bar, 0.2, 0.35);
+    }
+
     [Fact]
     public void In_real_time_a_tick_comes_every_10_ms()
     {
@@ -136,9 +196,12 @@ public sealed class SessionLoopTests : IDisposable
         Assert.Equal(times.Order(), times);
     }
 
-    static SessionTrace Run(string path, ulong seed, CancellationTokenSource? stop = null, Action<ControllerState>? progress = null)
+    static SessionTrace Run(
+        string path, ulong seed, CancellationTokenSource? stop = null, Action<ControllerState>? progress = null,
+        DeviceProfile? profile = null, CalibrationSet? calibration = null)
     {
-        var (header, setup) = SessionRecord.Prepare(Rig.Plan(), Rig.Profile, LimitTable.Shipped, "p1", Start, seed);
+        var (header, setup) = SessionRecord.Prepare(
+            Rig.Plan(), profile ?? Rig.Profile, LimitTable.Shipped, "p1", Start, seed, calibration: calibration);
         using var recording = RecordingWriter.Create(path, header);
         SessionLoop loop = new(setup, seed, new VirtualPace(Start), recording);
         return loop.Run(progress, stop?.Token ?? CancellationToken.None);

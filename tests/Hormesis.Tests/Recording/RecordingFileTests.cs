@@ -245,6 +245,9 @@ public sealed class RecordingFileTests : IDisposable
         PlanSha256 = "",
         Profile = Empty,
         Limits = Empty,
+        Operators = ["A", "B"],
+        Accepted = [new("dose-per-blood", "asked for", "A", "B")],
+        Calibration = Empty,
         Columns = ["a", "b", "c"],
     };
 }

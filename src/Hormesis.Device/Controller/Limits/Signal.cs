@@ -143,7 +143,7 @@ public enum Signal : byte
     /// <summary>How far the interval of the absorbed dose misses the order, as a share of the order.</summary>
     DoseMissedPercent,
 
-    /// <summary>The dose that a person read back is not the device's.</summary>
+    /// <summary>A value that a person read back is not the device's.</summary>
     ReadBackFault,
 
     /// <summary>What the rules of capnography ask for (reference/clinical 7.2, L1 to L3); the patient monitor cannot be believed.</summary>
@@ -151,4 +151,11 @@ public enum Signal : byte
     BreathingPauses,
     BreathingAborts,
     VitalsFault,
+
+    /// <summary>A check in the set-up was made by nobody known, or by one person where two are needed.</summary>
+    PersonFault,
+
+    /// <summary>A sensor's calibration is missing, overdue or not to be believed; or is due soon.</summary>
+    CalibrationFault,
+    CalibrationDueSoon,
 }

@@ -44,8 +44,8 @@ static class Injection
     public static bool IsClosed(byte stage) => stage == Closed;
 
     /// <summary>Nothing has gone in yet, and nothing may without another look.</summary>
-    public static bool IsBeforeGas(in ControllerState s) =>
-        s.Phase == Phase.VentBeforeGas || s.Phase == Phase.Injection && s.Stage == WaitForJournal;
+    public static bool IsBeforeGas(in ControllerState s) => s.Phase == Phase.VentBeforeGas
+        || s.Phase == Phase.Injection && s.Stage is WaitForJournal or Evacuate or Pause && !(s.Dose.Offered > OzoneMass.Zero);
 
     /// <summary>Gas has been let in.</summary>
     public static bool HasBegun(in ControllerState s) => s.Stage is Prefill or Pause or Fill or Closed;
@@ -74,6 +74,7 @@ static class Injection
         if (s.InStage < cycle.Settling) return s.Marked(r);
         if (!IsSteady(s, r, setup) || !r.DrawClampClosed || !r.ReturnClampClosed) return s.Fail();
         if (s.InStage < cycle.Settling + cycle.PrePressureHold) return s;
+        if (IsBeforeGas(s) && !(r.DoseLedgerClear && Facts.AllGood(r))) return s; // evacuating took its time: all is asked again
         return setup.Profile.Equipment.Overpressure
             ? s.EnterStage(Fill)
             : s.EnterStage(Fill) with { Gas = GasBalance.Begin(s, r, setup) };

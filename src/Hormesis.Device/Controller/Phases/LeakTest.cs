@@ -1,10 +1,11 @@
+using Hormesis.Device.Profiles;
 using Hormesis.Model.Quantities;
 
 namespace Hormesis.Device.Controller.Phases;
 
 /// <summary>
 /// Phase 1: the dry bottle holds oxygen at overpressure and then a vacuum, both sensors agree, the relief valve opens where it must,
-/// and each clamp opens and closes. No patient is connected.
+/// and each clamp opens and closes. No patient is connected. A device that makes no overpressure tries the vacuum and the clamps.
 /// </summary>
 static class LeakTest
 {
@@ -15,11 +16,21 @@ static class LeakTest
     static readonly GaugePressure AboveVein = GaugePressure.FromMillibar(16);
     const double GentlyShare = 0.25; // of the test flow: 9 mbar/s
 
+    /// <summary>What the dry bottle takes to come above the vein's pressure, valve and line included.</summary>
+    internal static TimeSpan TimeToRaise(DeviceProfile profile)
+    {
+        const double valveAndSensorSeconds = 0.5;
+        var rise = NormalVolume.FromNormalLitres(1).RiseIn(profile.Bottle.Volume, profile.Bottle.Room);
+        var minutes = AboveVein / rise / (GentlyShare * profile.Gas.TestFlow.NormalLitresPerMinute);
+        return TimeSpan.FromMinutes(minutes) + TimeSpan.FromSeconds(valveAndSensorSeconds);
+    }
+
     public static ControllerState Advance(in ControllerState s, in Readings r, ControllerSetup setup)
     {
         var (cycle, test) = (setup.Profile.Cycle, setup.Profile.SelfTest);
         switch (s.Stage)
         {
+            case Pressurise when !setup.Profile.Equipment.Overpressure: return s.EnterStage(Evacuate);
             case Pressurise: return r.Bottle >= cycle.LeakTest ? s.EnterStage(SettleHigh) : s;
             case SettleHigh or SettleLow: return s.InStage >= cycle.Settling ? s.EnterStage(s.Stage + 1) with { Mark = r.Bottle } : s;
             case HoldHigh or HoldLow: return s.InStage >= cycle.LeakHold ? Judge(s, r, setup) : s;
@@ -43,6 +54,7 @@ static class LeakTest
 
     public static Commands Commands(in ControllerState s, ControllerSetup setup) => s.Stage switch
     {
+        Pressurise when !setup.Profile.Equipment.Overpressure => default,
         Pressurise or ToRelief or AtRelief => Oxygen(setup.Profile.Gas.TestFlow),
         Raise => Oxygen(GentlyShare * setup.Profile.Gas.TestFlow),
         SettleHigh or HoldHigh or SettleLow or HoldLow or ShutGas or CloseDraw => new() { VentClosed = true },

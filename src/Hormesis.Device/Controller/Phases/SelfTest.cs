@@ -6,7 +6,10 @@ namespace Hormesis.Device.Controller.Phases;
 /// </summary>
 static class SelfTest
 {
-    const byte AtRest = 0, StopBeat = 1, CloseRelay = 2, AskAir = 3, LeaveAir = 4, Patience = 3;
+    const byte AtRest = 0, StopBeat = 1, CloseRelay = 2, AskAir = 3, LeaveAir = 4;
+
+    /// <summary>So many times as long as all must be good, it may take until it is.</summary>
+    public const int Patience = 3;
 
     public static ControllerState Advance(in ControllerState s, in Readings r, ControllerSetup setup)
     {
@@ -47,8 +50,8 @@ static class SelfTest
         return held.InPhase > Patience * needed ? held.Fail() : held;
     }
 
-    // Nobody is there who could be hurt.
-    static bool MayServe(in Readings r) => !r.BottlePresent && !r.PatientMatched && !r.BottleMatched;
+    /// <summary>Nobody is there who could be hurt, and nothing that somebody could be hurt with later.</summary>
+    public static bool MayServe(in Readings r) => !r.BottlePresent && !r.PatientMatched && !r.BottleMatched;
 
     static bool SensorsGood(in Readings r, ControllerSetup setup)
     {

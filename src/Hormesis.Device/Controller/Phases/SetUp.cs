@@ -3,8 +3,9 @@ using Hormesis.Model.Quantities;
 namespace Hormesis.Device.Controller.Phases;
 
 /// <summary>
-/// Phase 3: the anticoagulant is loaded and weighed, and two people find patient, bottle, order and screening to match, and read the
-/// dose back from the device. A later pass begins here again, with its own anticoagulant in the bottle that is already known.
+/// Phase 3: the anticoagulant is loaded and weighed; patient, bottle, order and screening are found to match twice, and the order's
+/// values are read back from the device. Above what is recommended the second check is another person's. A later pass begins here
+/// again, with its own anticoagulant in the bottle that is already known.
 /// </summary>
 static class SetUp
 {
@@ -16,7 +17,9 @@ static class SetUp
         WaitForJournal => s.Written(r) ? s.EnterStage(Load) : s,
         Load => s.Confirmed(r, Prompt.LoadAnticoagulant) ? s.EnterStage(CheckLoad) : s,
         CheckLoad => s.InStage >= setup.Profile.Cycle.Settling ? (LoadFits(s, setup) ? Loaded(s) : s.Fail()) : s,
-        FirstCheck => Check(s, r, setup, Prompt.FirstCheck, out var checkedOnce) ? checkedOnce.EnterStage(SecondCheck) : checkedOnce,
+        FirstCheck => Check(s, r, setup, Prompt.FirstCheck, out var checkedOnce)
+            ? checkedOnce.EnterStage(SecondCheck) with { CheckedBy = r.Person }
+            : checkedOnce,
         SecondCheck => Check(s, r, setup, Prompt.SecondCheck, out var checkedTwice) ? checkedTwice.Enter(Phase.Prime) : checkedTwice,
         _ => s.Fail(),
     };
@@ -55,14 +58,17 @@ static class SetUp
     // The order was checked before the first pass and is frozen since; patient and bottle are asked for again before draw and return.
     static ControllerState Loaded(in ControllerState s) => s.Pass > 1 ? s.Enter(Phase.Prime) : s.EnterStage(FirstCheck);
 
-    // A confirmation counts only with the device's own dose read back: a slip of the decimal point is none.
+    // A confirmation counts only with the device's own values read back, a slip of the decimal point is none; and only from somebody.
     static bool Check(in ControllerState s, in Readings r, ControllerSetup setup, Prompt prompt, out ControllerState next)
     {
         next = s;
         if (!s.Confirmed(r, prompt)) return false;
-        var off = Math.Abs((r.ReadBack - setup.Plan.Dose).Kilograms);
-        var right = off <= setup.Profile.Cycle.ReadBackWithin.Value * setup.Plan.Dose.Kilograms;
-        next = s with { ReadBackWrong = !right };
-        return right && Facts.AllGood(r);
+        var right = r.ReadBack.IsOf(setup.Plan, setup.Profile.Cycle.ReadBackWithin);
+        var another = prompt == Prompt.FirstCheck || !setup.NeedsSecondPerson || r.Person != s.CheckedBy;
+        var byWhomItMust = r.Person != Nobody && another;
+        next = s with { ReadBackWrong = !right, PersonWrong = !byWhomItMust };
+        return right && byWhomItMust && Facts.AllGood(r);
     }
+
+    const byte Nobody = 0;
 }

@@ -52,8 +52,9 @@ static class Vent
     static ControllerState Account(in ControllerState s, ControllerSetup setup)
     {
         if (s.Stop != StopReason.None) return s;
-        var stays = setup.Headspace(s).GasAt(setup.Gas(GaugePressure.Zero));
-        var letOut = s.Residual.AtStart - stays;
+        var (held, ambient) = (s.Residual.AtStart, setup.Headspace(s).GasAt(setup.Gas(GaugePressure.Zero)));
+        var letOut = held > ambient ? held - ambient : NormalVolume.Zero; // into a bottle below ambient air comes, and nothing leaves
+        var stays = held - letOut;
         var measured = s.Residual.Samples > 0;
         var residual = measured
             ? s.Residual.Mean

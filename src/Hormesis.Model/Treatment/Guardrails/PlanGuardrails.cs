@@ -16,8 +16,9 @@ public sealed class PlanGuardrails
     // So much less blood than would just do, that no rounding empties what depends on it.
     const double Room = 1e-6;
 
-    // So far below what the device can do at most, that its errors do not take it beyond.
-    const double DeviceShare = 0.95;
+    // So far below what the device can do at most, that its errors do not take it beyond: the concentration of its generator, the
+    // ceiling of its filling (which its limit allows 10 mbar beyond), the depth of its vacuum.
+    const double GeneratorShare = 0.95, CeilingShare = 0.99, VacuumShare = 0.96;
 
     readonly DeviceRange device;
     readonly BodyRange? body;
@@ -71,7 +72,7 @@ public sealed class PlanGuardrails
     public Guardrail<NormalVolume> Gas(int passes, GaugePressure ceiling, ActualVolume blood, ActualVolume anticoagulant)
     {
         var (b, mL) = (table["gas-for-blood"].Bounds, blood.Millilitres);
-        var fits = DeviceShare * device.GasIn(Headspace(passes, blood + anticoagulant), ceiling).NormalMillilitres;
+        var fits = Fits(Headspace(passes, blood + anticoagulant), ceiling).NormalMillilitres;
         Guardrail<double> ofBlood = new(
             b.Lowest * mL, b.RecommendedFrom * mL, b.Suggestion * mL, b.RecommendedTo * mL, b.Highest * mL);
         return Made(Narrowed(ofBlood, ofBlood.Lowest, fits, ofBlood.RecommendedTo, ofBlood.Suggestion), NormalVolume.FromNormalMillilitres);
@@ -156,9 +157,13 @@ public sealed class PlanGuardrails
     GaugePressure LowestCeiling => device.CeilingLowest;
 
     double ConcentrationMost =>
-        Math.Min(table["concentration"].Highest, DeviceShare * device.ConcentrationHighest.MicrogramsPerNormalMillilitre);
+        Math.Min(table["concentration"].Highest, GeneratorShare * device.ConcentrationHighest.MicrogramsPerNormalMillilitre);
 
     double ReturnMost => Math.Min(table["reinfusion"].Highest, device.ReturnFastest.MillilitresPerMinute);
+
+    NormalVolume Fits(ActualVolume headspace, GaugePressure ceiling) => device.Evacuates
+        ? VacuumShare * device.GasIn(headspace, ceiling)
+        : CeilingShare * device.GasIn(headspace, ceiling <= device.FillHighest ? ceiling : device.FillHighest);
 
     ActualVolume Headspace(int passes, ActualVolume liquid) =>
         device.Bottle - liquid - (passes > 1 ? device.Residual : ActualVolume.Zero);
@@ -168,7 +173,7 @@ public sealed class PlanGuardrails
     {
         var (anticoagulant, gas) = (table["anticoagulant-for-blood"].Highest, table["gas-for-blood"].Lowest);
         var empty = Headspace(passes, ActualVolume.Zero);
-        var gasForHeadspace = DeviceShare * device.GasIn(empty, ceiling).NormalMillilitres / empty.Millilitres;
+        var gasForHeadspace = Fits(empty, ceiling).NormalMillilitres / empty.Millilitres;
         var fits = gasForHeadspace * empty.Millilitres / (gas + gasForHeadspace * (1 + anticoagulant));
         var flow = Math.Min(ReturnMost, CitrateFlow(table["citrate-rate"].Highest, anticoagulant / (1 + anticoagulant)));
         var inTime = flow >= device.ReturnSlowest.MillilitresPerMinute ? flow * device.ReturnWithin.TotalMinutes / (1 + anticoagulant) : 0;

@@ -7,6 +7,8 @@ public class SourcesTests
 {
     [Theory]
     [InlineData("Profiles/generic-hyperbaric.json")]
+    [InlineData("Profiles/generic-normobaric-photometer.json")]
+    [InlineData("Profiles/generic-open-loop.json")]
     [InlineData("Twin/plant.json")]
     [InlineData("Twin/sensors.json")]
     [InlineData("Twin/patient.json")]
