@@ -128,8 +128,8 @@ static class Signals
         const double leastMl = 30; // before, the ramp and the load cell's lag would count
         values[Signal.DrawMismatchPercent] = 100 * Math.Abs((s.Blood.DrawnAtWeight(s.Estimates.Weight) - expected).Millilitres)
             / Math.Max(leastMl, expected.Millilitres);
-        var ramp = TimeSpan.FromSeconds((blood.DrawDeepest - blood.DrawStart).Magnitude / blood.DrawRampPerSecond);
-        if (s.InStage > ramp) values[Signal.DrawSlopePercent] = 100 * (s.Estimates.BloodInQuick / setup.DrawFlow(s.Issued.VacuumTarget));
+        if (s.InStage > setup.Profile.Cycle.Settling)
+            values[Signal.DrawSlopePercent] = 100 * (s.Estimates.BloodInQuick / setup.DrawFlow(s.Issued.VacuumTarget));
     }
 
     static void OfReturn(ref SignalValues values, in ControllerState s, in Readings r, ControllerSetup setup)
@@ -143,7 +143,10 @@ static class Signals
         var expected = s.ReturnOpening.Value * blood.ReturnFullFlow;
         values[Signal.WetFault] = Flag(setup.Profile.Equipment.NeedleSensor && r.WetAtNeedle);
         values[Signal.LineLowFault] = Flag(LineIsLow(s, r, setup, expected));
-        if (s.InStage > blood.ReturnStart) values[Signal.ReturnFlowPercent] = -100 * (s.Estimates.BloodIn / expected);
+        // The quick slope's noise is about the slowest flow that means anything: it will do for flows well above that.
+        var quick = expected >= 4 * blood.ReturnSlowest;
+        if (s.InStage > (quick ? 3 * blood.SlopeFast : blood.ReturnStart))
+            values[Signal.ReturnFlowPercent] = -100 * ((quick ? s.Estimates.BloodInQuick : s.Estimates.BloodIn) / expected);
         if (s.Checks.ResistanceBefore != 0) values[Signal.ResistanceTrend] = s.Checks.Resistance / s.Checks.ResistanceBefore;
         if (s.Checks.ResistanceAtFirst != 0) values[Signal.ResistanceFactor] = s.Checks.Resistance / s.Checks.ResistanceAtFirst;
     }
