@@ -18,6 +18,7 @@ namespace Hormesis.Cli.Output;
 [JsonSerializable(typeof(KillTestDocument))]
 [JsonSerializable(typeof(FitDocument))]
 [JsonSerializable(typeof(BenchDocument))]
+[JsonSerializable(typeof(TickDocument))]
 [JsonSerializable(typeof(ValidateDocument))]
 [JsonSerializable(typeof(ModelDocument))]
 [JsonSerializable(typeof(TraceDocument))]
