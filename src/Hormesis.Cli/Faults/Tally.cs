@@ -9,6 +9,7 @@ namespace Hormesis.Cli.Faults;
 sealed class Tally
 {
     readonly double[] responseMs = [.. Responses.All.Select(_ => -1.0)];
+    readonly SortedDictionary<FaultKind, (int Runs, int Stopped, int Harmed)> alone = [];
     ulong trace;
 
     public double Hours { get; private set; }
@@ -24,8 +25,14 @@ sealed class Tally
         Passes += run.Passes;
         Faults += run.Begun.Count;
         trace = trace * 6364136223846793005 + run.Trace;
-        if (run.Begun.Count == 1)
-            for (var i = 0; i < responseMs.Length; i++) responseMs[i] = Math.Max(responseMs[i], run.ResponseMs[i]);
+        if (run.Begun.Count == 1) AddAlone(run);
+    }
+
+    void AddAlone(FaultRun run)
+    {
+        for (var i = 0; i < responseMs.Length; i++) responseMs[i] = Math.Max(responseMs[i], run.ResponseMs[i]);
+        var (runs, stopped, harmed) = alone.GetValueOrDefault(run.Begun[0]);
+        alone[run.Begun[0]] = (runs + 1, stopped + (run.StopTook is null ? 0 : 1), harmed + (run.Harms.IsEmpty ? 0 : 1));
     }
 
     static ResponseDocument Describe(Response response, double ms) =>
@@ -42,6 +49,7 @@ sealed class Tally
         Violations = violations,
         WorstMsToSafe = responseMs.Max() is >= 0 and var worst ? worst : null,
         Responses = [.. Responses.All.Zip(responseMs, Describe)],
+        Injectors = [.. alone.Select(a => new InjectorDocument(Injectors.Of(a.Key).Name, a.Value.Runs, a.Value.Stopped, a.Value.Harmed))],
         KnownSets = KnownSets,
         SecondsTaken = taken.TotalSeconds,
         Trace = trace.ToString("x16", CultureInfo.InvariantCulture),

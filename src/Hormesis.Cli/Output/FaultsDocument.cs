@@ -16,6 +16,9 @@ sealed record MinimalSetDocument(string Harm, int Severity, IReadOnlyList<string
 /// <param name="WorstMs">Null when it never came up.</param>
 sealed record ResponseDocument(string Hazard, string Words, double? WorstMs, int WithinMs);
 
+/// <summary>Runs in which this fault was the only one: how often the device stopped, and how often somebody was hurt.</summary>
+sealed record InjectorDocument(string Injector, int Runs, int Stopped, int Harmed);
+
 sealed record FaultsDocument
 {
     public required string DeviceProfile { get; init; }
@@ -31,6 +34,8 @@ sealed record FaultsDocument
 
     /// <summary>The same for each hazard of the table that has a time.</summary>
     public IReadOnlyList<ResponseDocument>? Responses { get; init; }
+
+    public IReadOnlyList<InjectorDocument>? Injectors { get; init; }
 
     /// <summary>Runs in which several faults together hurt, and the list of critical sets says that they do.</summary>
     public int? KnownSets { get; init; }

@@ -91,7 +91,10 @@ static class FaultsVerb
 
     static int WritePages(string folder, Screen screen)
     {
-        foreach (var (file, text) in SafetyPages.All)
+        var kept = AssurancePage.Read(Path.Combine(folder, "results"));
+        IReadOnlyList<(string File, string Text)> assurance =
+            kept.Count > 0 ? [("assurance.md", AssurancePage.Of(kept, Path.Combine(folder, "..", "..")))] : [];
+        foreach (var (file, text) in SafetyPages.All.Concat(assurance))
         {
             File.WriteAllText(Path.Combine(folder, file), text);
             screen.Note(Path.Combine(folder, file));

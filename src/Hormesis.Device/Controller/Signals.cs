@@ -143,10 +143,10 @@ static class Signals
         var expected = s.ReturnOpening.Value * blood.ReturnFullFlow;
         values[Signal.WetFault] = Flag(setup.Profile.Equipment.NeedleSensor && r.WetAtNeedle);
         values[Signal.LineLowFault] = Flag(LineIsLow(s, r, setup, expected));
-        // The quick slope's noise is about the slowest flow that means anything: it will do for flows well above that.
-        var quick = expected >= 4 * blood.ReturnSlowest;
-        if (s.InStage > (quick ? 3 * blood.SlopeFast : blood.ReturnStart))
-            values[Signal.ReturnFlowPercent] = -100 * ((quick ? s.Estimates.BloodInQuick : s.Estimates.BloodIn) / expected);
+        // Until the slow slope is known the quick one will do, for flows well above its noise.
+        var known = s.InStage > blood.ReturnStart;
+        if (known || s.InStage > 3 * blood.SlopeFast && expected >= 4 * blood.ReturnSlowest)
+            values[Signal.ReturnFlowPercent] = -100 * ((known ? s.Estimates.BloodIn : s.Estimates.BloodInQuick) / expected);
         if (s.Checks.ResistanceBefore != 0) values[Signal.ResistanceTrend] = s.Checks.Resistance / s.Checks.ResistanceBefore;
         if (s.Checks.ResistanceAtFirst != 0) values[Signal.ResistanceFactor] = s.Checks.Resistance / s.Checks.ResistanceAtFirst;
     }

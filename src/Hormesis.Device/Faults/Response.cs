@@ -122,7 +122,7 @@ public static class Responses
         return g.Truth.HighVoltageOn && truth > 1 && Math.Abs(shown / truth - 1) > 0.05;
     }
 
-    static bool AccountsApart(in Glimpse g) => g.GasFlowsIn && g.Machine.Books.FlowShownOff > 0.06;
+    static bool AccountsApart(in Glimpse g) => g.Faults.VolumeBasis && g.GasFlowsIn && g.Machine.Books.FlowShownOff > 0.06;
 
     static bool Runaway(in Glimpse g) => g.Truth.HighVoltageOn
         && (g.Machine.Hardware.Power > g.Unit.Commands.Power.Value + 0.1 || g.Truth.ConcentrationUgPerNMl > 100);
