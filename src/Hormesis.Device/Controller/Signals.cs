@@ -129,8 +129,8 @@ static class Signals
         const double leastMl = 30; // before, the ramp and the load cell's lag would count
         values[Signal.DrawMismatchPercent] = 100 * Math.Abs((s.Blood.DrawnAtWeight(s.Estimates.Weight) - expected).Millilitres)
             / Math.Max(leastMl, expected.Millilitres);
-        var ramp = TimeSpan.FromSeconds((blood.DrawDeepest - blood.DrawStart).Magnitude / blood.DrawRampPerSecond);
-        if (s.InStage > ramp) values[Signal.DrawSlopePercent] = 100 * (s.Estimates.BloodInQuick / setup.DrawFlow(s.Issued.VacuumTarget));
+        if (s.InStage > setup.Profile.Cycle.Settling)
+            values[Signal.DrawSlopePercent] = 100 * (s.Estimates.BloodInQuick / setup.DrawFlow(s.Issued.VacuumTarget));
     }
 
     static void OfReturn(ref SignalValues values, in ControllerState s, in Readings r, ControllerSetup setup)
@@ -144,7 +144,10 @@ static class Signals
         var expected = s.ReturnOpening.Value * blood.ReturnFullFlow;
         values[Signal.WetFault] = Flag(setup.Profile.Equipment.NeedleSensor && r.WetAtNeedle);
         values[Signal.LineLowFault] = Flag(LineIsLow(s, r, setup, expected));
-        if (s.InStage > blood.ReturnStart) values[Signal.ReturnFlowPercent] = -100 * (s.Estimates.BloodIn / expected);
+        // Until the slow slope is known the quick one will do, for flows well above its noise.
+        var known = s.InStage > blood.ReturnStart;
+        if (known || s.InStage > 3 * blood.SlopeFast && expected >= 4 * blood.ReturnSlowest)
+            values[Signal.ReturnFlowPercent] = -100 * ((known ? s.Estimates.BloodIn : s.Estimates.BloodInQuick) / expected);
         if (s.Checks.ResistanceBefore != 0) values[Signal.ResistanceTrend] = s.Checks.Resistance / s.Checks.ResistanceBefore;
         if (s.Checks.ResistanceAtFirst != 0) values[Signal.ResistanceFactor] = s.Checks.Resistance / s.Checks.ResistanceAtFirst;
     }
@@ -189,12 +192,15 @@ static class Signals
         values[Signal.VitalsFault] = Flag(breathing.Implausible);
     }
 
-    // Beyond the interval, as a share of the order; zero while the interval holds the order.
+    // Beyond the interval, as a share of the order; zero while the interval holds the order, and while what is left in the gas can
+    // still bring it there: the blood goes on taking it up until it is back.
     static double DoseMissed(in ControllerState s, ControllerSetup setup)
     {
         if (s.Phase <= Phase.Vent) return 0;
-        var apart = Math.Abs((s.Dose.Absorbed - setup.Plan.Dose).Kilograms) - Absorption.HalfWidth(s, setup).Kilograms;
-        return Math.Max(0, apart) / setup.Plan.Dose.Kilograms;
+        var (account, order) = (Absorption.Of(s, setup), setup.Plan.Dose.Kilograms);
+        var under = order - (account.High + s.Dose.InGas).Kilograms;
+        var over = account.Low.Kilograms - order;
+        return Math.Max(0, Math.Max(under, over)) / order;
     }
 
     static TimeSpan Longest(in ControllerState s, ControllerSetup setup)
