@@ -70,7 +70,8 @@ public static class SessionRecord
         {
             var profile = header.Profile.Deserialize(ProfileJson.Default.DeviceProfile) ?? throw new JsonException("no profile");
             var limits = header.Limits.Deserialize(LimitJson.Default.IReadOnlyListLimit) ?? throw new JsonException("no limits");
-            var sensors = header.Calibration.Deserialize(CalibrationJson.Default.CalibrationSet) ?? throw new JsonException("no calibration");
+            var sensors = header.Calibration.Deserialize(CalibrationJson.Default.CalibrationSet)
+                ?? throw new JsonException("no calibration");
             return new(header.Plan, profile, new(limits), new DeviceCalibration(sensors, profile, DayOf(header.Start)));
         }
         catch (Exception e) when (e is JsonException or ArgumentException)

@@ -1,4 +1,5 @@
 using Hormesis.Cli.Output;
+using Hormesis.Device.Calibration;
 using Hormesis.Device.Faults;
 using Hormesis.Device.Profiles;
 
@@ -9,10 +10,11 @@ static class FaultCrashes
 {
     const int Passes = 3, Chunk = 32, ViolationsMaximum = 20;
 
-    public static FaultsDocument Run(DeviceProfile profile, ulong seed, Screen screen, CancellationToken stop)
+    public static FaultsDocument Run(
+        DeviceProfile profile, ulong seed, DeviceCalibration? calibration, Screen screen, CancellationToken stop)
     {
         var begun = TimeProvider.System.GetTimestamp();
-        Crashes crashes = new(profile, seed, Passes);
+        Crashes crashes = new(profile, seed, Passes, calibration);
         Tally tally = new();
         List<ViolationDocument> violations = [];
         for (var first = 0; first < crashes.Cases.Count; first += Chunk)

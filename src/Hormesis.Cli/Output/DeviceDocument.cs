@@ -18,7 +18,8 @@ sealed record DeviceDocument(
         return new(
             profile.Id, profile.About,
             element.GetProperty("equipment").EnumerateObject().ToDictionary(p => p.Name, p => p.Value.GetRawText()),
-            [.. guardrails.Check(guardrails.Suggested()).Select(f => new BoundDocument(f.Rule, f.Setting, f.Name, f.Allowed, f.Recommended))],
+            [.. guardrails.Check(guardrails.Suggested())
+                .Select(f => new BoundDocument(f.Rule, f.Setting, f.Name, f.Allowed, f.Recommended))],
             element);
     }
 }

@@ -104,9 +104,10 @@ static class CalibrateVerb
                 "--sensor", $"\"{name}\" is no sensor of {profile.Id}", $"give one of {string.Join(", ", all.Select(s => s.Name()))}");
     }
 
-    static string Person(ParseResult parsed, Option<string> option, string name) => parsed.GetRequiredValue(option).Trim() is { Length: > 0 } person
-        ? person
-        : throw new InputException(name, "this names nobody", "say who it is");
+    static string Person(ParseResult parsed, Option<string> option, string name) =>
+        parsed.GetRequiredValue(option).Trim() is { Length: > 0 } person
+            ? person
+            : throw new InputException(name, "this names nobody", "say who it is");
 
     static void Tell(CalibrateDocument d, Screen screen)
     {

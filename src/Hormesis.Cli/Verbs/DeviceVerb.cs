@@ -26,7 +26,8 @@ static class DeviceVerb
     {
         var command = new Command("device", "What a device is like, and its calibration.");
         command.Subcommands.Add(Verb.Of(
-            "profile", "Reads a device profile, checks it, and says what the device has.", "device profile generic-open-loop", Run, Profile, Page));
+            "profile", "Reads a device profile, checks it, and says what the device has.",
+            "device profile generic-open-loop", Run, Profile, Page));
         command.Subcommands.Add(CalibrateVerb.Command);
         return command;
     }

@@ -73,7 +73,7 @@ static class FaultsVerb
     {
         if (parsed.GetValue(Pages) is { } folder) return WritePages(folder, screen);
         var profile = DeviceOptions.ProfileOf(parsed.GetRequiredValue(Profile), "--device-profile");
-        if (!TryCalibration(parsed, profile, screen, out var calibration)) return Exit.No;
+        var calibration = CalibrationOf(parsed, profile, screen);
         if (parsed.GetValue(ScenarioOption) is { } file)
         {
             var scenario = ScenarioFile.Read(InputFile.Read(file, ScenarioFile.MaximumBytes), file);
@@ -85,7 +85,8 @@ static class FaultsVerb
             return Answer(FaultEnumeration.Run(enumeration, profile, parsed.GetValue(Seed), parsed.GetValue(Pairs), screen, stop), screen);
         }
 
-        if (parsed.GetValue(CrashesOption)) return Answer(FaultCrashes.Run(profile, parsed.GetValue(Seed), screen, stop), screen);
+        if (parsed.GetValue(CrashesOption))
+            return Answer(FaultCrashes.Run(profile, parsed.GetValue(Seed), calibration, screen, stop), screen);
 
         var hours = parsed.GetValue(Hours);
         if (!(hours is > 0 and <= HoursMaximum))
@@ -94,19 +95,20 @@ static class FaultsVerb
         return Answer(FaultCampaign.Run(campaign, profile, hours, parsed.GetValue(Seed), screen, stop), screen);
     }
 
-    // A device whose sensors are not in order does not arm: there would be nothing to try.
-    static bool TryCalibration(ParseResult parsed, DeviceProfile profile, Screen screen, out DeviceCalibration? calibration)
+    // Null for the simulated device's own. A device whose sensors are not in order does not arm: there would be nothing to try.
+    static DeviceCalibration? CalibrationOf(ParseResult parsed, DeviceProfile profile, Screen screen)
     {
-        calibration = null;
-        if (parsed.GetValue(Calibration) is not { } file) return true;
+        if (parsed.GetValue(Calibration) is not { } file) return null;
         var at = parsed.GetValue(At) is { } text ? PatientOptions.ParseTime("--at", text) : TimeProvider.System.GetUtcNow();
         var on = DateOnly.FromDateTime(at.UtcDateTime);
-        calibration = new(DeviceOptions.CalibrationOf(file, profile, on), profile, on);
+        var calibration = new DeviceCalibration(DeviceOptions.CalibrationOf(file, profile, on), profile, on);
+        if (calibration.Findings.FirstOrDefault(f => f.Forbids) is { } forbids)
+        {
+            var wrong = $"the device does not arm: {forbids.Sensor.Name()} {forbids.Words}";
+            throw new InputException("--calibration", wrong, "or give with --at a day on which it was in order");
+        }
         DeviceOptions.Warn(calibration, screen);
-        if (calibration.Standing != CalibrationStanding.NotInOrder) return true;
-        screen.Line("REFUSED  The device does not arm.");
-        foreach (var f in calibration.Findings.Where(f => f.Forbids)) screen.Line($"  {f.Sensor.Name()} {f.Words}");
-        return false;
+        return calibration;
     }
 
     static int WritePages(string folder, Screen screen)

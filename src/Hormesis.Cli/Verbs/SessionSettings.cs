@@ -20,17 +20,21 @@ static class SessionSettings
 
     /// <summary>What was given, each as NAME=VALUE.</summary>
     /// <exception cref="InputException">One is not written so, is given twice, or is no number.</exception>
-    public static IReadOnlyDictionary<string, double> Parse(IReadOnlyList<string> given)
+    public static IReadOnlyDictionary<string, double> Parse(IReadOnlyList<string> settings)
     {
         Dictionary<string, double> values = new(StringComparer.Ordinal);
-        foreach (var text in given)
+        foreach (var text in settings)
         {
             var at = text.IndexOf('=', StringComparison.Ordinal);
             var name = at > 0 ? text[..at].Trim() : "";
             if (!Names.Contains(name))
-                throw new InputException("--set", $"{Shown.Quoted(text)} names no setting", $"give NAME=VALUE with one of {string.Join(", ", Names)}");
-            if (!double.TryParse(text[(at + 1)..], NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || !double.IsFinite(value))
-                throw new InputException($"--set {name}", $"{Shown.Quoted(text[(at + 1)..])} is no number", $"write it as {name}=20");
+            {
+                var remedy = $"give NAME=VALUE with one of {string.Join(", ", Names)}";
+                throw new InputException("--set", $"{Shown.Quoted(text)} names no setting", remedy);
+            }
+            var given = text[(at + 1)..];
+            if (!double.TryParse(given, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || !double.IsFinite(value))
+                throw new InputException($"--set {name}", $"{Shown.Quoted(given)} is no number", $"write it as {name}=20");
             if (!values.TryAdd(name, value)) throw new InputException($"--set {name}", "this is given twice", "give it once");
         }
         if (values.TryGetValue(Passes, out var passes) && passes != Math.Floor(passes))
@@ -38,9 +42,10 @@ static class SessionSettings
         return values;
     }
 
-    /// <summary>The plan with these values, fitted to the device; unchanged where nothing is set and the device can do it as it is.</summary>
+    /// <summary>The plan with these values, fitted to the device; unchanged where nothing is set and the device can do it.</summary>
     /// <exception cref="InputException">A value is beyond its absolute bounds, alone or together with the others.</exception>
-    public static SessionPlan Apply(SessionPlan plan, IReadOnlyDictionary<string, double> set, DeviceRange device, PlanGuardrails guardrails)
+    public static SessionPlan Apply(
+        SessionPlan plan, IReadOnlyDictionary<string, double> set, DeviceRange device, PlanGuardrails guardrails)
     {
         double Value(string name, double otherwise) => set.TryGetValue(name, out var value) ? value : otherwise;
 
@@ -62,7 +67,10 @@ static class SessionSettings
         Refuse(guardrails.Check(next)[^1], set);
         return set.Count == 0 && !device.Evacuates && next.OverpressureCeiling == plan.OverpressureCeiling
             ? plan
-            : next with { OverpressurePredicted = guardrails.Predicted(next.Passes, next.BloodVolume, next.AnticoagulantVolume, next.GasVolume) };
+            : next with
+            {
+                OverpressurePredicted = guardrails.Predicted(next.Passes, next.BloodVolume, next.AnticoagulantVolume, next.GasVolume),
+            };
     }
 
     // A ceiling, a gas volume and a return that nobody set yield to those that somebody did; blood, anticoagulant and mix do not.
@@ -72,7 +80,10 @@ static class SessionSettings
         return found[^1].Setting switch
         {
             Gas when !set.ContainsKey(Gas) => WithFollowers(
-                plan with { GasVolume = guardrails.Gas(plan.Passes, plan.OverpressureCeiling, plan.BloodVolume, plan.AnticoagulantVolume).Highest },
+                plan with
+                {
+                    GasVolume = guardrails.Gas(plan.Passes, plan.OverpressureCeiling, plan.BloodVolume, plan.AnticoagulantVolume).Highest,
+                },
                 Fixed(set, Gas), guardrails),
             Reinfusion when !set.ContainsKey(Reinfusion) =>
                 plan with { Reinfusion = guardrails.Reinfusion(plan.BloodVolume, plan.AnticoagulantVolume).Suggestion },

@@ -28,7 +28,7 @@ public static class CalibrationFile
             var root = new StrictObject(document.RootElement, Place.Root, "device", "about", "records");
             var device = root.Text("device", "give the id of its device profile");
             if (device != profile.Id)
-                throw root.Wrong("device", $"{Shown.Quoted(device)} is another device than {profile.Id}", "give the calibration of this one");
+                throw root.Wrong("device", $"{Shown.Quoted(device)} is another device than {profile.Id}", "give this one's calibration");
             var records = root.List("records", RecordsMost, "give a record for each sensor")
                 .Select(r => ReadRecord(new StrictObject(r.Item, r.Place, Fields), profile)).ToList();
             foreach (var (record, i) in records.Select((r, i) => (r, i)))

@@ -19,8 +19,9 @@ public sealed record Calibrator(string By, string Second, DateOnly On, string Re
 public sealed class ServiceSession
 {
     // The photometer takes its zero after power-on; then each reference is waited for, and averaged over as many samples as it needs.
-    static readonly TimeSpan PowerOn = TimeSpan.FromSeconds(12), PhotometerWaits = TimeSpan.FromSeconds(16), Waits = TimeSpan.FromSeconds(2);
-    static readonly TimeSpan PhotometerAverages = TimeSpan.FromSeconds(60), Averages = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan PowerOn = TimeSpan.FromSeconds(12);
+    static readonly TimeSpan PhotometerWaits = TimeSpan.FromSeconds(16), PhotometerAverages = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan Waits = TimeSpan.FromSeconds(2), Averages = TimeSpan.FromSeconds(5);
 
     readonly CalibrationSet present;
     readonly UnitSetup setup;
@@ -137,7 +138,13 @@ public sealed class ServiceSession
     {
         Machine.Apply(unit.Commands, unit.Permits, SimulatedSession.Tick);
         Now += SimulatedSession.Tick;
-        readings = Machine.Read(Now) with { OperatorCount = actions, Action = action, Person = 1, JournalDurable = unit.Controller.Journal.Number };
+        readings = Machine.Read(Now) with
+        {
+            OperatorCount = actions,
+            Action = action,
+            Person = 1,
+            JournalDurable = unit.Controller.Journal.Number,
+        };
         if (Distort is not null) readings = Distort(readings);
         seen = Machine.ReadMonitor(Now);
         unit.Step(readings, seen, controllerRuns: true, setup, Now);

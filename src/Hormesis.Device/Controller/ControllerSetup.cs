@@ -98,7 +98,8 @@ public sealed class ControllerSetup
         var guardrails = new PlanGuardrails(Profile.Range(), body: null, GuardrailTable.Shipped);
         var findings = guardrails.Check(Plan with { OverpressureCeiling = Ceiling });
         var last = findings[^1];
-        Refuse(!last.Standing.IsAllowed(), last.Setting, $"{last.Value} for {last.Name}", $"with the other settings it may be {last.Allowed}");
+        var remedy = $"with the other settings it may be {last.Allowed}";
+        Refuse(!last.Standing.IsAllowed(), last.Setting, $"{last.Value} for {last.Name}", remedy);
         return findings.Any(f => f.Standing == Standing.AboveRecommended);
     }
 

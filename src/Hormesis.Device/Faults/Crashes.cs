@@ -1,5 +1,5 @@
+using Hormesis.Device.Calibration;
 using Hormesis.Device.Controller;
-using Hormesis.Device.Controller.Limits;
 using Hormesis.Device.Profiles;
 
 namespace Hormesis.Device.Faults;
@@ -26,9 +26,9 @@ public sealed class Crashes
     readonly Dictionary<TimeSpan, SimulatedSession> snapshots = [];
     readonly List<CrashCase> cases = [];
 
-    public Crashes(DeviceProfile profile, ulong seed, int passes)
+    public Crashes(DeviceProfile profile, ulong seed, int passes, DeviceCalibration? calibration = null)
     {
-        setup = new(FaultPlans.Fixed(profile, passes), profile, LimitTable.Shipped);
+        setup = UnitSetup.Simulated(FaultPlans.Fixed(profile, passes), profile, calibration);
         this.seed = seed;
         SimulatedSession session = new(setup, seed);
         while (!session.IsOver && session.Now < Longest)

@@ -1,3 +1,5 @@
+using Hormesis.Device.Profiles;
+
 namespace Hormesis.Device.Faults;
 
 delegate bool Look(in Glimpse glimpse);
@@ -38,10 +40,10 @@ public static class Responses
         new("H01", 0, (in g) => g.HasBlood && g.Truth.BottleGaugeBar > 0.9, Safe, "bottle above 0.90 bar; safe state"),
         new("H02", 0, (in g) => g.Faults.Ruptured, Safe, "bottle broken; safe state"),
         new("H04", 5, PhotometerOff, NoGasIn, "channel 1 off by more than 5 % for 5 s while ozone is made; no gas into the bottle"),
-        new("H05", 0, (in g) => g.Faults.LampFailed && g.Truth.HighVoltageOn, NoGasIn, "lamp's status bad; no gas into the bottle"),
-        new("H06", 0, (in g) => g.Faults.PhotometerFrozen && g.Truth.HighVoltageOn, NoGasIn,
+        new("H05", 0, (in g) => HasPhotometer(g) && g.Faults.LampFailed && g.Truth.HighVoltageOn, NoGasIn, "lamp's status bad; no gas into the bottle"),
+        new("H06", 0, (in g) => HasPhotometer(g) && g.Faults.PhotometerFrozen && g.Truth.HighVoltageOn, NoGasIn,
             "samples stand still; no gas into the bottle"),
-        new("H08", 0, (in g) => g.Faults.PhotometerUnit != 0, Commanded, "register says another unit; safe by command"),
+        new("H08", 0, (in g) => HasPhotometer(g) && g.Faults.PhotometerUnit != 0, Commanded, "register says another unit; safe by command"),
         new("H10", 0, AccountsApart, NoGasIn, "flow's account of the filling off by more than 6 %; no gas into the bottle"),
         new("H11", 0, Runaway, NoVoltage, "power 10 % above what is asked for, or above 100 ug/NmL; high voltage off"),
         new("H12", 0, PoorOxygen, NoGasIn, "oxygen below 1.5 bar or 93 % while it is needed; no gas into the bottle"),
@@ -58,7 +60,7 @@ public static class Responses
             "draw clamp open unasked for 60 ms; vent open, no gas"),
         new("H21", 0.5, (in g) => g.Truth.LineMmHg > 200, ReturnShut, "line above 200 mmHg for 0.5 s; return clamp closed"),
         new("H22", 5, ReturnsSlowly, ReturnShut, "less than half of the flow that the opening gives, for 5 s; return clamp closed"),
-        new("H23", 1, (in g) => g.Faults.LineOpen && Returns(g), ReturnShut,
+        new("H23", 1, (in g) => Fitted(g).NeedleSensor && g.Faults.LineOpen && Returns(g), ReturnShut,
             "return line open for 1 s while it flows; return clamp closed"),
         new("H24", 3, (in g) => g.Faults.DrawOpen && Draws(g), DrawShut, "draw line open for 3 s while it is drawn; draw clamp closed"),
         new("H25", 1, (in g) => Draws(g) && g.Truth.BottleGaugeBar < -0.4667, DrawShut,
@@ -74,9 +76,15 @@ public static class Responses
         new("H46", 0, (in g) => g.MemoryFlipped, Commanded, "order in memory changed; safe by command"),
         new("H47", 0, (in g) => g.MemoryFlipped, Commanded, "limits or journal in memory changed; safe by command"),
         new("H48", 0, (in g) => g.StoreFails, NoGasIn, "store fails; no gas into the bottle"),
-        new("H52", 15, (in g) => Flows(g) && g.Machine.Patient.SpO2 < 90, ClampsShut, "SpO2 below 90 % for 15 s; clamps closed"),
-        new("H53", 0, (in g) => g.Faults.MonitorShifted, NotBelieved, "frames shifted; not believed"),
+        new("H52", 15, (in g) => Fitted(g).PatientMonitor && Flows(g) && g.Machine.Patient.SpO2 < 90, ClampsShut,
+            "SpO2 below 90 % for 15 s; clamps closed"),
+        new("H53", 0, (in g) => Fitted(g).PatientMonitor && g.Faults.MonitorShifted, NotBelieved, "frames shifted; not believed"),
     ];
+
+    // What a device has no sensor for it cannot detect: that is no late answer but a critical set.
+    static EquipmentProfile Fitted(in Glimpse g) => g.Plant.Profile.Equipment;
+
+    static bool HasPhotometer(in Glimpse g) => Fitted(g).PhotometerChannels > 0;
 
     static bool Safe(in Glimpse g) => SimulatedSession.IsTrulySafe(g.Truth);
 
@@ -119,7 +127,7 @@ public static class Responses
     {
         var truth = g.Machine.Generator.Concentration;
         var shown = truth * g.Faults.PhotometerGain + g.Plant.DirtUgPerNMl(g.Faults.Dirt);
-        return g.Truth.HighVoltageOn && truth > 1 && Math.Abs(shown / truth - 1) > 0.05;
+        return HasPhotometer(g) && g.Truth.HighVoltageOn && truth > 1 && Math.Abs(shown / truth - 1) > 0.05;
     }
 
     static bool AccountsApart(in Glimpse g) => g.Faults.VolumeBasis && g.GasFlowsIn && g.Machine.Books.FlowShownOff > 0.06;

@@ -79,7 +79,10 @@ public static partial class ProfileFile
         {
             var source = given.Text(field, "say where the value comes from, such as \"data sheet rev. B [S]\"");
             if (!Certainty().IsMatch(source))
-                throw given.Wrong(field, $"{Shown.Quoted(source)} does not say how certain it is", $"end it with a mark such as [S]; see {Page}");
+            {
+                var wrong = $"{Shown.Quoted(source)} does not say how certain it is";
+                throw given.Wrong(field, wrong, $"end it with a mark such as [S]; see {Page}");
+            }
         }
     }
 
@@ -101,7 +104,7 @@ public static partial class ProfileFile
         if (!Id().IsMatch(profile.Id))
             throw new InputException("id", $"{Shown.Quoted(profile.Id)} is no id", "write it in small letters, digits and hyphens");
         if (DeviceProfiles.TryGet(profile.Id, out _))
-            throw new InputException("id", $"{Shown.Quoted(profile.Id)} is the id of a shipped profile", "give the device an id of its own");
+            throw new InputException("id", $"{Shown.Quoted(profile.Id)} is the id of a shipped profile", "give it an id of its own");
     }
 
     static string Unit(ProfileField field) => field.Kind == FieldKind.Flag ? "true or false" : field.Unit == "1" ? "a number" : field.Unit;

@@ -14,7 +14,7 @@ namespace Hormesis.Device.Profiles;
 /// <param name="Holds">False for what is not a number.</param>
 public sealed record ProfileRule(string Field, string Words, Func<DeviceProfile, bool> Holds);
 
-/// <summary>The rules by which a profile that contradicts itself is refused. It says nothing about whether a device is a good one.</summary>
+/// <summary>The rules by which a profile that contradicts itself is refused. They do not say that a device is a good one.</summary>
 public static class ProfileRules
 {
     /// <summary>Above it a bottle may burst (reference/device-safety 6.2, I3).</summary>
@@ -90,7 +90,8 @@ public static class ProfileRules
         new("blood.returnSlowestMlPerMin", "the slowest return must be slower than the fastest",
             p => p.Blood.ReturnSlowest < p.Blood.ReturnFullFlow),
         new("blood.clampSeconds", "a clamp must close within what its self-test allows", p => p.Blood.ClampTime < p.SelfTest.ClampLongest),
-        new("cycle.bloodStandsLongestSeconds", Say($"blood must be refused before it has stood for what stops its return, {StandsLongest:0} s"),
+        new("cycle.bloodStandsLongestSeconds",
+            Say($"blood must be refused before it has stood for what stops its return, {StandsLongest:0} s"),
             p => p.Cycle.BloodStandsLongest.TotalSeconds < StandsLongest),
         new("cycle.bloodOldestSeconds", "with each phase at its longest, ten minutes must be left for the blood to go back",
             p => p.Range().ReturnWithin >= ReturnLeast),
@@ -98,10 +99,12 @@ public static class ProfileRules
 
     static IEnumerable<ProfileRule> OfTimes() =>
     [
-        new("cycle.phaseLongestSeconds", "every timed part of a phase must be shorter than the longest phase", p => LongestPart(p) < p.Cycle.PhaseLongest),
+        new("cycle.phaseLongestSeconds", "every timed part of a phase must be shorter than the longest phase",
+            p => LongestPart(p) < p.Cycle.PhaseLongest),
         new("gas.keepIntegralSeconds", "the loop must not keep an order faster than it comes to it",
             p => p.Gas.KeepIntegralTime >= p.Gas.IntegralTime),
-        new("gas.doseFilterSeconds", "the dose must be measured no faster than control looks", p => p.Gas.DoseFilter >= p.Gas.ControlFilter),
+        new("gas.doseFilterSeconds", "the dose must be measured no faster than control looks",
+            p => p.Gas.DoseFilter >= p.Gas.ControlFilter),
         new("selfTest.airTestSeconds", "the air detectors' test must hold some of its pulses",
             p => p.SelfTest.AirTest > 2 * p.SelfTest.AirPulse),
     ];
@@ -124,8 +127,8 @@ public static class ProfileRules
     static MonitorLimits Monitor => MonitorTable.Shipped.Limits;
 
     // Of the limits that stop on this signal, the nearest.
-    static double End(Signal signal, Func<Limit, double?> end) =>
-        LimitTable.Shipped.Limits.Where(l => l.Signal == signal && l.Action == LimitAction.Stop).Select(end).OfType<double>().MinBy(Math.Abs);
+    static double End(Signal signal, Func<Limit, double?> end) => LimitTable.Shipped.Limits
+        .Where(l => l.Signal == signal && l.Action == LimitAction.Stop).Select(end).OfType<double>().MinBy(Math.Abs);
 
     static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

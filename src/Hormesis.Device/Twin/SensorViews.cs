@@ -4,7 +4,10 @@ using Hormesis.Model.Quantities;
 
 namespace Hormesis.Device.Twin;
 
-/// <summary>The sampled sensors as controller and safety monitor get them. What the profile does not fit stays at its default, and no concentration is a number.</summary>
+/// <summary>
+/// The sampled sensors as controller and safety monitor get them. What the profile does not fit stays at its default, and a concentration
+/// that nothing measures is no number.
+/// </summary>
 static class SensorViews
 {
     static readonly OzoneConcentration NotFitted = OzoneConcentration.FromMicrogramsPerNormalMillilitre(double.NaN);

@@ -52,7 +52,8 @@ public sealed class PlanGuardrails
     public Guardrail<GaugePressure> Ceiling()
     {
         var (b, highest) = (table["overpressure"].Bounds, device.FillHighest.Bar);
-        return Made(Narrowed(b, LowestCeiling.Bar, highest, b.RecommendedTo, device.Evacuates ? highest : b.Suggestion), GaugePressure.FromBar);
+        var suggestion = device.Evacuates ? highest : b.Suggestion;
+        return Made(Narrowed(b, LowestCeiling.Bar, highest, b.RecommendedTo, suggestion), GaugePressure.FromBar);
     }
 
     public Guardrail<ActualVolume> Blood(int passes, GaugePressure ceiling)
@@ -66,7 +67,8 @@ public sealed class PlanGuardrails
     {
         var (b, mL) = (table["anticoagulant-for-blood"].Bounds, blood.Millilitres);
         return Made(
-            new(b.Lowest * mL, b.RecommendedFrom * mL, b.Suggestion * mL, b.RecommendedTo * mL, b.Highest * mL), ActualVolume.FromMillilitres);
+            new(b.Lowest * mL, b.RecommendedFrom * mL, b.Suggestion * mL, b.RecommendedTo * mL, b.Highest * mL),
+            ActualVolume.FromMillilitres);
     }
 
     public Guardrail<NormalVolume> Gas(int passes, GaugePressure ceiling, ActualVolume blood, ActualVolume anticoagulant)
@@ -104,7 +106,7 @@ public sealed class PlanGuardrails
             ActualFlow.FromMillilitresPerMinute);
     }
 
-    /// <summary>Every setting of a plan against its bounds, given the others. After one beyond them its dependants are not judged.</summary>
+    /// <summary>Every setting of a plan against its bounds, given the others. After one beyond them no dependant is judged.</summary>
     public IReadOnlyList<GuardrailFinding> Check(SessionPlan plan) => [.. Findings(plan).TakeUntilRefused()];
 
     /// <summary>A session with every setting as suggested, given those before it.</summary>
@@ -140,7 +142,8 @@ public sealed class PlanGuardrails
         yield return Find("passes", "passes", "passes", Passes, p.Passes);
         yield return Find("overpressure", "overpressureCeilingBar", "overpressure ceiling", Ceiling(), p.OverpressureCeiling);
         yield return Find("blood-per-pass", "bloodVolumeMl", "blood in a pass", Blood(p.Passes, p.OverpressureCeiling), p.BloodVolume);
-        yield return Find("anticoagulant-for-blood", "anticoagulantMl", "anticoagulant", Anticoagulant(p.BloodVolume), p.AnticoagulantVolume);
+        var anticoagulant = Anticoagulant(p.BloodVolume);
+        yield return Find("anticoagulant-for-blood", "anticoagulantMl", "anticoagulant", anticoagulant, p.AnticoagulantVolume);
         var gas = Gas(p.Passes, p.OverpressureCeiling, p.BloodVolume, p.AnticoagulantVolume);
         yield return Find("gas-for-blood", "gasVolumeNormalMl", "gas in a pass", gas, p.GasVolume);
         var concentration = Concentration(p.Passes, p.BloodVolume, p.GasVolume);

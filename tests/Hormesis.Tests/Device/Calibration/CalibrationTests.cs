@@ -178,8 +178,9 @@ public class CalibrationTests
 
         Assert.Equal("records[8].sensor", Assert.Throws<InputException>(() =>
             Read(JsonSerializer.SerializeToNode(twice, CalibrationJson.Default.CalibrationSet)!)).Place);
-        Assert.Equal("records[0].sensor", Assert.Throws<InputException>(() => CalibrationFile.Read(
-            JsonSerializer.SerializeToUtf8Bytes(ofOther, CalibrationJson.Default.CalibrationSet), "cal.json", ShippedProfiles.OpenLoop)).Place);
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(ofOther, CalibrationJson.Default.CalibrationSet);
+        Assert.Equal("records[0].sensor", Assert.Throws<InputException>(() =>
+            CalibrationFile.Read(bytes, "cal.json", ShippedProfiles.OpenLoop)).Place);
     }
 
     [Fact]

@@ -48,7 +48,8 @@ public class RecalibrationTests
         Func<double, double>[] bad = [r => r + 0.001 * r * r, r => r > 30 ? double.NaN : r, _ => 20, r => -r, r => r == 40 ? 60 : r];
         foreach (var shows in bad)
         {
-            var (_, constants) = Recalibration.Adjust(sensor, CalibrationLine.None, Points(sensor, CalibrationLine.None, shows), out var why);
+            var points = Points(sensor, CalibrationLine.None, shows);
+            var (_, constants) = Recalibration.Adjust(sensor, CalibrationLine.None, points, out var why);
             Assert.NotEqual("", why);
             Assert.Equal(CalibrationLine.None, constants);
         }

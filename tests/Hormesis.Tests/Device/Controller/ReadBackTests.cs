@@ -30,7 +30,8 @@ public class ReadBackTests
         var plan = Rig.Plan();
 
         Assert.False(new ReadBack(plan.Dose, default, plan.BloodVolume, plan.Reinfusion).IsOf(plan, Within));
-        Assert.False(new ReadBack(OzoneMass.FromMicrograms(double.NaN), plan.Concentration, plan.BloodVolume, plan.Reinfusion).IsOf(plan, Within));
+        var noNumber = OzoneMass.FromMicrograms(double.NaN);
+        Assert.False(new ReadBack(noNumber, plan.Concentration, plan.BloodVolume, plan.Reinfusion).IsOf(plan, Within));
         Assert.False(ReadBack.Of(plan).IsOf(plan with { BloodVolume = ActualVolume.FromMillilitres(double.NaN) }, Within));
     }
 
@@ -62,7 +63,8 @@ public class ReadBackTests
         rig.Distort = r => r with { ReadBack = wrong };
         rig.For(90);
 
-        Assert.Equal((Phase.SetUp, Prompt.FirstCheck, true), (rig.State.Phase, SessionController.PromptFor(rig.State), rig.State.ReadBackWrong));
+        Assert.True(rig.State is { Phase: Phase.SetUp, ReadBackWrong: true });
+        Assert.Equal(Prompt.FirstCheck, SessionController.PromptFor(rig.State));
         rig.Distort = r => r;
         rig.To(Phase.Prime);
     }
@@ -82,7 +84,8 @@ public class ReadBackTests
             Assert.True(rig.State.Phase > Phase.SetUp);
             return;
         }
-        Assert.Equal((Phase.SetUp, Prompt.SecondCheck, true), (rig.State.Phase, SessionController.PromptFor(rig.State), rig.State.PersonWrong));
+        Assert.True(rig.State is { Phase: Phase.SetUp, PersonWrong: true });
+        Assert.Equal(Prompt.SecondCheck, SessionController.PromptFor(rig.State));
         rig.Distort = r => r with { Person = 8 };
         rig.To(Phase.Prime);
         Assert.Equal(7, rig.State.CheckedBy);

@@ -1,6 +1,7 @@
 using Hormesis.Device.Controller;
 using Hormesis.Device.Faults;
 using Hormesis.Device.Twin;
+using Hormesis.Tests.Device.Profiles;
 
 namespace Hormesis.Tests.Device.Faults;
 
@@ -39,6 +40,39 @@ public class EnumerationTests
             Assert.True(run.Harms.IsEmpty, $"{string.Join(", ", run.Harms.List())} by {@case} at {run.FirstAt}");
             Assert.True(run.Broken.IsEmpty, $"{string.Join(", ", run.Broken.List())} by {@case} at {run.FirstAt}");
         }
+    }
+
+    static readonly (FaultKind Kind, Phase Phase)[] Telling =
+    [
+        (FaultKind.LineOpen, Phase.Reinfusion), (FaultKind.HaemolysisIndex, Phase.Mixing), (FaultKind.PatientEvent, Phase.Reinfusion),
+        (FaultKind.LineAir, Phase.Reinfusion), (FaultKind.AirStuckClear, Phase.Reinfusion), (FaultKind.PressureScale, Phase.Injection),
+        (FaultKind.ReturnClampStuckOpen, Phase.Injection), (FaultKind.DrawClampStuckOpen, Phase.Mixing),
+        (FaultKind.GasValveStuckOpen, Phase.Injection), (FaultKind.HighVoltageStuck, Phase.Injection),
+        (FaultKind.PhotometerGain, Phase.Conditioning), (FaultKind.VolumeBasis, Phase.Injection), (FaultKind.FlowGain, Phase.Injection),
+        (FaultKind.WeightDrift, Phase.Reinfusion), (FaultKind.ControlStall, Phase.Reinfusion), (FaultKind.Restart, Phase.Injection),
+    ];
+
+    // What a device lacks is visible as a set of size one, and nothing else is: the list of each profile, both ways.
+    [Theory, InlineData("generic-open-loop"), InlineData("generic-normobaric-photometer")]
+    public void Each_fault_in_its_telling_phase_hurts_exactly_where_the_list_of_the_profile_says(string id)
+    {
+        var profile = ShippedProfiles.Get(id);
+        var enumeration = new Enumeration(profile, seed: 1);
+        MinimalSets found = new();
+        var runs = Telling.AsParallel().AsOrdered().Select(t =>
+        {
+            FaultCase @case = new(Fault.Of(t.Kind), default, false, t.Phase, 1);
+            return (Case: @case, Run: enumeration.Run(@case, TestContext.Current.CancellationToken));
+        });
+
+        foreach (var (@case, run) in runs)
+        {
+            Assert.NotNull(run);
+            foreach (var harm in run.Harms.List()) found.Add(harm, @case.First.Kind);
+            Assert.True(!run.Harms.IsEmpty || run.Broken.IsEmpty, $"{string.Join(", ", run.Broken.List())} by {@case} at {run.FirstAt}");
+        }
+
+        Assert.Equal(Describe(CriticalSets.Of(profile)), Describe(found));
     }
 
     // All listed sets hurt while blood flows back; `faults --enumerate --pairs` holds the list to every phase.

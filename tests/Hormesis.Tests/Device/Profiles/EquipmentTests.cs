@@ -13,8 +13,11 @@ public class EquipmentTests
 {
     static readonly EquipmentProfile Full = ShippedProfiles.Hyperbaric.Equipment;
 
-    public static TheoryData<string> Lacks { get; } = ["photometer", "second-photometer", "vent-photometer", "second-pressure", "second-air",
-        "second-bridge", "needle", "haemolysis", "monitor", "patient-monitor"];
+    public static TheoryData<string> Lacks { get; } =
+    [
+        "photometer", "second-photometer", "vent-photometer", "second-pressure", "second-air", "second-bridge", "needle", "haemolysis",
+        "monitor", "patient-monitor",
+    ];
 
     static EquipmentProfile Without(string part) => part switch
     {
@@ -109,7 +112,8 @@ public class EquipmentTests
     [Fact]
     public void Gas_stops_at_the_highest_that_the_device_is_made_for_whatever_the_plan_says()
     {
-        var profile = ShippedProfiles.Hyperbaric with { Bottle = ShippedProfiles.Hyperbaric.Bottle with { FillHighest = GaugePressure.FromBar(0.3) } };
+        var bottle = ShippedProfiles.Hyperbaric.Bottle with { FillHighest = GaugePressure.FromBar(0.3) };
+        var profile = ShippedProfiles.Hyperbaric with { Bottle = bottle };
         var plan = Rig.Plan() with { OverpressureCeiling = GaugePressure.FromBar(0.8) };
         var rig = new Rig(seed: 8, plan, profile).Until(r => r.State.Phase == Phase.Injection && r.Readings.Bottle.Bar > 0.26);
         var begun = rig.Now;

@@ -7,7 +7,7 @@ using Hormesis.Tests.House;
 
 namespace Hormesis.Tests.Device.Profiles;
 
-/// <summary>A maker's own profile is read strictly: what is wrong is named, and what contradicts itself is refused with the reason.</summary>
+/// <summary>A maker's own profile is read strictly: what is wrong is named, what contradicts itself is refused with the reason.</summary>
 public class ProfileFileTests
 {
     static JsonObject Valid(string like = "generic-hyperbaric")
@@ -59,7 +59,8 @@ public class ProfileFileTests
     }
 
     [Theory]
-    [InlineData("bottle", "volumeMl"), InlineData("cycle", "flushSeconds"), InlineData("equipment", "heater"), InlineData("sources", "gas.flowNLPerMin")]
+    [InlineData("bottle", "volumeMl"), InlineData("cycle", "flushSeconds"), InlineData("equipment", "heater")]
+    [InlineData("sources", "gas.flowNLPerMin")]
     public void A_missing_field_is_named(string section, string field)
     {
         var refusal = Refused(n => n[section]!.AsObject().Remove(field));
@@ -103,8 +104,12 @@ public class ProfileFileTests
     }
 
     [Fact]
-    public void A_device_that_fills_to_ambient_and_yet_well_above_it_is_refused() =>
-        Assert.Contains("fills to ambient", Refused(n => n["bottle"]!["fillHighestBar"] = 0.5, "generic-open-loop").Wrong, StringComparison.Ordinal);
+    public void A_device_that_fills_to_ambient_and_yet_well_above_it_is_refused()
+    {
+        var refusal = Refused(n => n["bottle"]!["fillHighestBar"] = 0.5, "generic-open-loop");
+
+        Assert.Contains("fills to ambient", refusal.Wrong, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_device_on_which_no_session_is_possible_is_refused()
@@ -129,7 +134,10 @@ public class ProfileFileTests
         ProfileRules.Check(profile);
         var element = JsonSerializer.SerializeToElement(profile, ProfileJson.Default.DeviceProfile);
         foreach (var field in ProfileFields.All.Where(f => f.Kind != FieldKind.Flag))
-            Assert.True(field.IsWithin(element.GetProperty(field.Section).GetProperty(field.Name).GetDouble()), $"{profile.Id}: {field.Field}");
+        {
+            var value = element.GetProperty(field.Section).GetProperty(field.Name).GetDouble();
+            Assert.True(field.IsWithin(value), $"{profile.Id}: {field.Field}");
+        }
     });
 
     // A field that the code has and fields.json has not could not be given by a maker.
@@ -143,7 +151,7 @@ public class ProfileFileTests
                      select $"{section.Name}.{field.Name}";
 
         Assert.Equal(fields.Order(), ProfileFields.All.Select(f => f.Field).Order());
-        Assert.All(ProfileFields.All, f => Assert.True(f.Kind == FieldKind.Flag || f is { Unit.Length: > 0, From: var from, To: var to } && from < to));
+        Assert.All(ProfileFields.All, f => Assert.True(f.Kind == FieldKind.Flag || (f.Unit.Length > 0 && f.From < f.To)));
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using Hormesis.Device.Faults;
 
 namespace Hormesis.Tests.Device.Profiles;
 
-/// <summary>A whole session on each shipped device: it completes, hurts nobody, and its account is honest about what it cannot see.</summary>
+/// <summary>A whole session on each shipped device: it completes, hurts nobody, and is honest about what it cannot see.</summary>
 public class ProfileSessionTests
 {
     public static TheoryData<string> Ids { get; } = [.. ShippedProfiles.All.Select(p => p.Id)];
@@ -16,9 +16,10 @@ public class ProfileSessionTests
         {
             var rig = new Rig((ulong)seed, FaultPlans.Random(profile, (ulong)seed, passes: 1), profile).ToEnd();
             var complete = rig.State is { Phase: Phase.Ended, Stop: StopReason.None };
-            return complete && rig.Session.Harms.IsEmpty && rig.Session.Broken.IsEmpty
+            var (harms, broken) = (rig.Session.Harms, rig.Session.Broken);
+            return complete && harms.IsEmpty && broken.IsEmpty
                 ? ""
-                : $"seed {seed}: {rig.StoppedBy} {string.Join(", ", rig.Session.Harms.List())} {string.Join(", ", rig.Session.Broken.List())}";
+                : $"seed {seed}: {rig.StoppedBy} {string.Join(", ", harms.List())} {string.Join(", ", broken.List())}";
         }).Where(f => f.Length > 0).ToList();
 
         Assert.Empty(failed);

@@ -168,7 +168,9 @@ public class HardwareTests
         for (var i = 1u; i < 30; i++) machine.Apply(Everything with { Beat = i }, default, Rig.Tick);
 
         Assert.True(machine.Truth is { DrawClampOpen: true, HighVoltageOn: true, VentOpen: false, HeaterOn: true });
-        Assert.Equal(default, machine.ReadMonitor(TimeSpan.Zero));
+        var seen = machine.ReadMonitor(TimeSpan.Zero);
+        Assert.Equal(double.NaN, seen.Photometer.MicrogramsPerNormalMillilitre);
+        Assert.Equal(default, seen with { Photometer = default });
     }
 
     [Fact]

@@ -72,7 +72,8 @@ public class GuardrailTests
     public void A_concentration_is_judged_as_what_it_is_at_0_C_and_1_atm()
     {
         var warm = OzoneConcentration.FromMicrogramsPerMillilitre(40, ReferenceCondition.At25CAnd1Atm); // 43.7 at 0 °C
-        var (low, high) = (OzoneConcentration.FromMicrogramsPerNormalMillilitre(10), OzoneConcentration.FromMicrogramsPerNormalMillilitre(42));
+        var low = OzoneConcentration.FromMicrogramsPerNormalMillilitre(10);
+        var high = OzoneConcentration.FromMicrogramsPerNormalMillilitre(42);
 
         Assert.Equal(Standing.AboveAbsolute, new Guardrail<OzoneConcentration>(low, low, low, high, high).Of(warm));
     }

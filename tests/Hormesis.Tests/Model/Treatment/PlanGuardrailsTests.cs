@@ -85,7 +85,8 @@ public class PlanGuardrailsTests
         {
             < 0.2 => ("bloodVolumeMl", plan with { BloodVolume = ActualVolume.FromMillilitres(201) }),
             < 0.4 => ("anticoagulantMl", plan with { AnticoagulantVolume = 0.21 * plan.BloodVolume }),
-            < 0.6 => ("gasVolumeNormalMl", plan with { GasVolume = NormalVolume.FromNormalMillilitres(2.1 * plan.BloodVolume.Millilitres) }),
+            < 0.6 => ("gasVolumeNormalMl",
+                plan with { GasVolume = NormalVolume.FromNormalMillilitres(2.1 * plan.BloodVolume.Millilitres) }),
             < 0.8 => ("concentrationUgPerMl", plan with { Concentration = OzoneConcentration.FromMicrogramsPerNormalMillilitre(81) }),
             _ => ("reinfusionMlPerMin", plan with { Reinfusion = ActualFlow.FromMillilitresPerMinute(61) }),
         };
@@ -93,7 +94,8 @@ public class PlanGuardrailsTests
         return guardrails.Check(pushed)[^1] is { Standing: Standing.AboveAbsolute } last && last.Setting == setting;
     });
 
-    [Theory, InlineData("bloodVolumeMl"), InlineData("gasVolumeNormalMl"), InlineData("concentrationUgPerMl"), InlineData("reinfusionMlPerMin")]
+    [Theory]
+    [InlineData("bloodVolumeMl"), InlineData("gasVolumeNormalMl"), InlineData("concentrationUgPerMl"), InlineData("reinfusionMlPerMin")]
     public void What_is_not_a_number_is_not_allowed(string setting)
     {
         var guardrails = new PlanGuardrails(ShippedProfiles.Hyperbaric.Range(), body: null, GuardrailTable.Shipped);
@@ -116,7 +118,8 @@ public class PlanGuardrailsTests
         Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed =>
         {
             var (facts, verdict) = SomePlans.ByChance(seed);
-            if (Planning.Plan(facts, verdict, SomePlans.Any, ClinicalProfiles.Get("hb-mah"), 10) is not PlanOutcome.Planned plan) return true;
+            var clinical = ClinicalProfiles.Get("hb-mah");
+            if (Planning.Plan(facts, verdict, SomePlans.Any, clinical, 10) is not PlanOutcome.Planned plan) return true;
             var guardrails = new PlanGuardrails(ShippedProfiles.Hyperbaric.Range(), plan.Body, GuardrailTable.Shipped);
             return plan.Course.Sessions.All(s => guardrails.Check(s) is { Count: 7 } findings
                 && findings.All(f => f.Standing is Standing.Within or Standing.BelowRecommended));
