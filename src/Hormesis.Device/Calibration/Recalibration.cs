@@ -41,7 +41,8 @@ public static class Recalibration
         why = problem.Length > 0 ? problem
             : rules.IsPlausible(sensor, constants) ? ""
             : Say($"it would need slope {constants.Slope:0.####} and offset {constants.Offset:0.####} {rules[sensor].Unit}; ")
-                + Say($"believed are {rules.SlopeLowest} to {rules.SlopeHighest} and at most {rules[sensor].OffsetLargest}: find why");
+                + Say($"believed are {rules.SlopeLowest} to {rules.SlopeHighest} and at most {rules[sensor].OffsetLargest}: ")
+                + "find the cause";
         return (found, why.Length > 0 ? present : constants);
     }
 

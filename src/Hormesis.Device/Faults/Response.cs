@@ -40,7 +40,8 @@ public static class Responses
         new("H01", 0, (in g) => g.HasBlood && g.Truth.BottleGaugeBar > 0.9, Safe, "bottle above 0.90 bar; safe state"),
         new("H02", 0, (in g) => g.Faults.Ruptured, Safe, "bottle broken; safe state"),
         new("H04", 5, PhotometerOff, NoGasIn, "channel 1 off by more than 5 % for 5 s while ozone is made; no gas into the bottle"),
-        new("H05", 0, (in g) => HasPhotometer(g) && g.Faults.LampFailed && g.Truth.HighVoltageOn, NoGasIn, "lamp's status bad; no gas into the bottle"),
+        new("H05", 0, (in g) => HasPhotometer(g) && g.Faults.LampFailed && g.Truth.HighVoltageOn, NoGasIn,
+            "lamp's status bad; no gas into the bottle"),
         new("H06", 0, (in g) => HasPhotometer(g) && g.Faults.PhotometerFrozen && g.Truth.HighVoltageOn, NoGasIn,
             "samples stand still; no gas into the bottle"),
         new("H08", 0, (in g) => HasPhotometer(g) && g.Faults.PhotometerUnit != 0, Commanded, "register says another unit; safe by command"),
@@ -122,12 +123,12 @@ public static class Responses
 
     static bool AskedDraw(in Glimpse g) => g.Unit.Commands.DrawClampOpen && g.Unit.Permits.Draw;
 
-    // What is systematically wrong with channel 1: its fault, and dirt that it takes for ozone.
+    // What is systematically wrong with channel 1: its fault, and dirt that it takes for ozone. Only a second channel can tell.
     static bool PhotometerOff(in Glimpse g)
     {
         var truth = g.Machine.Generator.Concentration;
         var shown = truth * g.Faults.PhotometerGain + g.Plant.DirtUgPerNMl(g.Faults.Dirt);
-        return HasPhotometer(g) && g.Truth.HighVoltageOn && truth > 1 && Math.Abs(shown / truth - 1) > 0.05;
+        return Fitted(g).PhotometerChannels > 1 && g.Truth.HighVoltageOn && truth > 1 && Math.Abs(shown / truth - 1) > 0.05;
     }
 
     static bool AccountsApart(in Glimpse g) => g.Faults.VolumeBasis && g.GasFlowsIn && g.Machine.Books.FlowShownOff > 0.06;

@@ -34,8 +34,8 @@ public static class ProfilePage
         1. Copy a shipped profile (`src/Hormesis.Device/Profiles/`), give it an `id` of its own (small letters, digits, hyphens) and a
            sentence in `about`.
         2. Change the values. Every field of the table must be there, none may be added.
-        3. Give each value its source in `sources`, by path, ending in how certain it is: `[S]` read in the source, `[S2]` in a secondary one,
-           `[R]` remembered, `[G]` general knowledge, `[C]` computed, `[D]` design, `[P]` policy.
+        3. Give each value its source in `sources`, by path, ending in how certain it is: `[S]` read in the source, `[S2]` in a
+           secondary one, `[R]` remembered, `[G]` general knowledge, `[C]` computed, `[D]` design, `[P]` policy.
         4. `./hormesis device profile FILE` reads it and says what is wrong, if anything is.
         5. `./hormesis treat … --device-profile FILE` runs a session on it, `./hormesis faults --device-profile FILE` tries it under faults.
         6. `./hormesis faults --enumerate --device-profile FILE` shows which single faults hurt on it, because of what it lacks.
