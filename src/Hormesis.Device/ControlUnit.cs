@@ -17,9 +17,10 @@ public sealed class UnitSetup
     readonly AlarmSet leak, drift, uptake, volume;
 
     /// <exception cref="Model.InputException">The plan asks for what this device cannot do.</exception>
-    public UnitSetup(SessionPlan plan, DeviceProfile profile, LimitTable limits)
+    /// <param name="nonce">What a remote command must name; at zero nothing that comes over the network is let in.</param>
+    public UnitSetup(SessionPlan plan, DeviceProfile profile, LimitTable limits, ulong nonce = 0)
     {
-        Controller = new(plan, profile, limits);
+        Controller = new(plan, profile, limits, nonce);
         Monitor = new(plan, profile, MonitorTable.Shipped);
         ofLimit = [.. limits.Limits.Select(l => SetOf(l.Alarm))];
         ofTrip = new AlarmSet[64];

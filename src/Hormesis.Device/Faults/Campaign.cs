@@ -42,7 +42,7 @@ public sealed class Campaign(DeviceProfile profile, ulong seed)
     /// <summary>The session of a scenario, before its first tick.</summary>
     public static SimulatedSession Prepare(Scenario scenario, DeviceProfile profile)
     {
-        UnitSetup setup = new(FaultPlans.Random(profile, scenario.Seed, scenario.Passes), profile, LimitTable.Shipped);
+        UnitSetup setup = new(FaultPlans.Random(profile, scenario.Seed, scenario.Passes), profile, LimitTable.Shipped, FaultPlans.Nonce);
         SimulatedSession session = new(setup, scenario.Seed);
         session.Schedule.Add(scenario.Faults);
         return session;

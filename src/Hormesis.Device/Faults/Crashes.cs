@@ -28,7 +28,7 @@ public sealed class Crashes
 
     public Crashes(DeviceProfile profile, ulong seed, int passes)
     {
-        setup = new(FaultPlans.Fixed(profile, passes), profile, LimitTable.Shipped);
+        setup = new(FaultPlans.Fixed(profile, passes), profile, LimitTable.Shipped, FaultPlans.Nonce);
         this.seed = seed;
         SimulatedSession session = new(setup, seed);
         while (!session.IsOver && session.Now < Longest)
