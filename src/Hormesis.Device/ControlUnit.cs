@@ -19,16 +19,17 @@ public sealed class UnitSetup
 
     /// <summary>A simulated device as its maker left it.</summary>
     /// <exception cref="Model.InputException">The plan asks for what this device cannot do.</exception>
-    public UnitSetup(SessionPlan plan, DeviceProfile profile, LimitTable limits)
-        : this(plan, profile, limits, DeviceCalibration.OfSimulated(profile, DateOnly.FromDayNumber(SomeDay)))
+    /// <param name="nonce">What a remote command must name; at zero nothing that comes over the network is let in.</param>
+    public UnitSetup(SessionPlan plan, DeviceProfile profile, LimitTable limits, ulong nonce = 0)
+        : this(plan, profile, limits, DeviceCalibration.OfSimulated(profile, DateOnly.FromDayNumber(SomeDay)), nonce)
     {
     }
 
     /// <exception cref="Model.InputException">The plan asks for what this device cannot do.</exception>
-    public UnitSetup(SessionPlan plan, DeviceProfile profile, LimitTable limits, DeviceCalibration calibration)
+    public UnitSetup(SessionPlan plan, DeviceProfile profile, LimitTable limits, DeviceCalibration calibration, ulong nonce = 0)
     {
         Calibration = calibration;
-        Controller = new(plan, profile, limits, calibration: calibration.Standing);
+        Controller = new(plan, profile, limits, nonce, calibration.Standing);
         Monitor = new(plan, profile, MonitorTable.Shipped);
         ofLimit = [.. limits.Limits.Select(l => SetOf(l.Alarm))];
         ofTrip = new AlarmSet[64];
@@ -38,8 +39,10 @@ public sealed class UnitSetup
     }
 
     /// <summary>A simulated device with the shipped limits, calibrated as given or as its maker left it.</summary>
-    public static UnitSetup Simulated(SessionPlan plan, DeviceProfile profile, DeviceCalibration? calibration) =>
-        calibration is null ? new(plan, profile, LimitTable.Shipped) : new(plan, profile, LimitTable.Shipped, calibration);
+    public static UnitSetup Simulated(SessionPlan plan, DeviceProfile profile, DeviceCalibration? calibration, ulong nonce) =>
+        calibration is null
+            ? new(plan, profile, LimitTable.Shipped, nonce)
+            : new(plan, profile, LimitTable.Shipped, calibration, nonce);
 
     UnitSetup(UnitSetup other, MonitorSetup monitor)
     {

@@ -43,7 +43,7 @@ public sealed class Campaign(DeviceProfile profile, ulong seed, DeviceCalibratio
     public static SimulatedSession Prepare(Scenario scenario, DeviceProfile profile, DeviceCalibration? calibration = null)
     {
         var plan = FaultPlans.Random(profile, scenario.Seed, scenario.Passes);
-        var setup = UnitSetup.Simulated(plan, profile, calibration);
+        var setup = UnitSetup.Simulated(plan, profile, calibration, FaultPlans.Nonce);
         SimulatedSession session = new(setup, scenario.Seed);
         session.Schedule.Add(scenario.Faults);
         return session;

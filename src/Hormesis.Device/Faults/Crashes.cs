@@ -28,7 +28,7 @@ public sealed class Crashes
 
     public Crashes(DeviceProfile profile, ulong seed, int passes, DeviceCalibration? calibration = null)
     {
-        setup = UnitSetup.Simulated(FaultPlans.Fixed(profile, passes), profile, calibration);
+        setup = UnitSetup.Simulated(FaultPlans.Fixed(profile, passes), profile, calibration, FaultPlans.Nonce);
         this.seed = seed;
         SimulatedSession session = new(setup, seed);
         while (!session.IsOver && session.Now < Longest)

@@ -42,7 +42,7 @@ public sealed class Enumeration
 
     public Enumeration(DeviceProfile profile, ulong seed, DeviceCalibration? calibration = null)
     {
-        setup = UnitSetup.Simulated(FaultPlans.Fixed(profile), profile, calibration);
+        setup = UnitSetup.Simulated(FaultPlans.Fixed(profile), profile, calibration, FaultPlans.Nonce);
         this.seed = seed;
         undisturbed = Past.Undisturbed(setup, seed);
     }
@@ -90,7 +90,21 @@ public sealed class Enumeration
         session.CopyFrom(snapshot);
         if (!@case.FirstIsLatent) session.Begin(@case.First);
         if (@case.Second.Kind != FaultKind.None) session.Begin(@case.Second);
-        return FaultRun.Of(session, stopAtHarm: true, Longest, stop);
+        var run = FaultRun.Of(session, stopAtHarm: true, Longest, stop);
+        return @case.Second.Kind == FaultKind.None && !@case.FirstIsLatent ? WithIntrusion(run, @case.First.Kind) : run;
+    }
+
+    // I17 and I18: a clock that jumps, and commands that are old or not this session's, change nothing that the machine does.
+    FaultRun WithIntrusion(FaultRun run, FaultKind kind)
+    {
+        var rule = kind switch
+        {
+            FaultKind.ClockJump => 17,
+            FaultKind.CommandReplay or FaultKind.CommandForge => 18,
+            _ => 0,
+        };
+        var changes = rule > 0 && run.Harms.IsEmpty && run.Trace != undisturbed.Trace;
+        return run with { Broken = run.Broken.With(rule, changes) };
     }
 
     Past LatentPast(Fault first) => latent.GetOrAdd(first, f => new(() => undisturbed.With(f, setup, seed))).Value;

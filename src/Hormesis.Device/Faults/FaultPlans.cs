@@ -21,6 +21,9 @@ public static class FaultPlans
         return Make(profile, concentration, blood, Math.Round(random.NextBetween(10, 20)), passes);
     }
 
+    /// <summary>That of these sessions, so that a remote command could be let in.</summary>
+    public const ulong Nonce = 0x5EED;
+
     const ulong Stream = 11;
 
     // As much gas as blood, or what the device can fill beside it.

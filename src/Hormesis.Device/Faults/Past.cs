@@ -11,12 +11,16 @@ sealed class Past
     readonly Dictionary<(Phase Phase, byte Moment), SimulatedSession> snapshots = [];
     readonly Dictionary<Phase, TimeSpan> middle = []; // from the phase's begin
 
+    /// <summary>Of the whole session.</summary>
+    public ulong Trace { get; private set; }
+
     /// <summary>Without a fault: once to learn when each phase begins and ends, and once more to stop at its three moments.</summary>
     public static Past Undisturbed(UnitSetup setup, ulong seed)
     {
         Past past = new();
         SimulatedSession session = new(setup, seed);
-        var spans = Spans(setup, seed);
+        var spans = Spans(setup, seed, out var trace);
+        past.Trace = trace;
         foreach (var (at, place) in spans.SelectMany(Moments).OrderBy(m => m.At).ThenBy(m => m.Place.Moment))
         {
             while (session.Now < at) session.Step();
@@ -65,7 +69,7 @@ sealed class Past
         yield return (span.To - TimeSpan.FromSeconds(JustBefore), (span.Phase, 2));
     }
 
-    static List<(Phase Phase, TimeSpan From, TimeSpan To)> Spans(UnitSetup setup, ulong seed)
+    static List<(Phase Phase, TimeSpan From, TimeSpan To)> Spans(UnitSetup setup, ulong seed, out ulong trace)
     {
         SimulatedSession session = new(setup, seed);
         List<(Phase, TimeSpan, TimeSpan)> spans = [];
@@ -77,6 +81,7 @@ sealed class Past
             spans.Add((phase, from, session.Now));
             (phase, from) = (session.Controller.Phase, session.Now);
         }
+        trace = session.Trace;
         if (session.Controller.Phase != Phase.Ended || !session.Harms.IsEmpty)
             throw new InvalidOperationException($"the session without a fault ended in {session.Controller.Phase} after {session.Now}");
         return spans;

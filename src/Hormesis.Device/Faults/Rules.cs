@@ -1,12 +1,15 @@
+using Hormesis.Device.Alarms;
 using Hormesis.Device.Controller;
 using Hormesis.Device.Twin;
 
 namespace Hormesis.Device.Faults;
 
-/// <summary>Which rules of reference/device-safety 6.2 were broken, by number: bit 4 is I4. Bit 26 is the monitor's own.</summary>
+/// <summary>
+/// Which rules of reference/device-safety 6.2 were broken, by number: bit 4 is I4. Bit 26 is the monitor's own, bit 27 the alarms'.
+/// </summary>
 public readonly record struct RuleSet(uint Bits)
 {
-    internal const int Monitor = 26;
+    internal const int Monitor = 26, LatchedGone = 27;
 
     public bool IsEmpty => Bits == 0;
 
@@ -17,7 +20,7 @@ public readonly record struct RuleSet(uint Bits)
     public IEnumerable<string> List()
     {
         for (var i = 1; i < 32; i++)
-            if (Has(i)) yield return i == Monitor ? "not permitted" : $"I{i}";
+            if (Has(i)) yield return i switch { Monitor => "not permitted", LatchedGone => "latched alarm gone", _ => $"I{i}" };
     }
 }
 
@@ -36,6 +39,7 @@ public struct Rules
     Phase before = Phase.SelfTest;
     uint acted;
     long journalled;
+    AlarmRules alarms;
 
     public Rules()
     {
@@ -46,10 +50,11 @@ public struct Rules
     /// <summary>A clamp is known to be broken in this run, so that it does not follow.</summary>
     public bool ClampFails { get; set; }
 
-    internal void Look(in Glimpse g, IJournal journal, bool hasFault)
+    internal void Look(in Glimpse g, in Readings readings, AlarmTable table, IJournal journal, bool hasFault)
     {
         Broken = OfMotion(OfGas(Broken, g, hasFault), g, hasFault);
         Broken = OfRecord(OfSoftware(Broken, g), g, journal);
+        Broken = alarms.Look(Broken, g.Unit, readings, table);
         before = g.Unit.Controller.Phase;
         acted = g.Unit.Controller.OperatorCount;
     }

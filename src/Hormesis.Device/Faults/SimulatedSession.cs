@@ -39,7 +39,7 @@ public sealed class SimulatedSession
         this.journal = journal ?? new MemoryJournal();
         machine = new(setup.Profile, seed);
         machine.Connect(draw: false, giveBack: false);
-        ward = new(setup.Plan, seed, nonce: seed);
+        ward = new(setup.Plan, seed, setup.Controller.Nonce);
     }
 
     /// <summary>How the controller's processor was in a tick.</summary>
@@ -165,7 +165,7 @@ public sealed class SimulatedSession
         var view = View(now);
         judge.Look(truth, view);
         var glimpse = Glimpse(in truth, in view);
-        rules.Look(glimpse, journal, schedule.HasBegun);
+        rules.Look(glimpse, readings, setup.Alarms, journal, schedule.HasBegun);
         if (schedule.HasBegun) clocks.Follow(glimpse);
         Trace = (Trace ^ Fold(truth)) * 1099511628211;
         if (FaultAt is not null && SafeAt is null && IsAsSafeAsItCanBe(truth)) SafeAt = now;

@@ -15,6 +15,7 @@ public struct Ward
     // Seconds to do and confirm a step, and to come to a device that has stopped (assumptions of the simulator).
     const double Quickest = 3, Slowest = 8;
     static readonly TimeSpan ComesAfter = TimeSpan.FromSeconds(15), TriesAgainAfter = TimeSpan.FromSeconds(8);
+    static readonly TimeSpan ClearsAfter = TimeSpan.FromSeconds(2);
     static readonly TimeSpan FactsSettle = TimeSpan.FromMilliseconds(100);
 
     const byte First = 1, Second = 2; // the persons signed on: who operates, and who checks a second time
@@ -215,7 +216,7 @@ public struct Ward
         Do(holds <= HoldsMost && state.HeldFor < HoldsLongest ? OperatorAction.Resume : OperatorAction.Stop, Prompt.None);
     }
 
-    // Comes, closes the slide clamps of both lines by hand, clears the alarms, tries to give the blood back without gas, and
+    // Comes, closes the slide clamps of both lines by hand, silences and clears the alarms, tries to give the blood back without gas, and
     // throws it away if the device will not.
     void AtStop(Machine machine, TimeSpan now)
     {
@@ -225,16 +226,17 @@ public struct Ward
             return;
         }
         if (now < answersAt) return;
-        answersAt = now + TriesAgainAfter;
+        answersAt = now + (safeTries == 1 ? ClearsAfter : TriesAgainAfter);
         asked = Prompt.None;
         (drawJoined, returnJoined) = (false, false);
         machine.Connect(drawJoined, returnJoined);
         Do(
             safeTries switch
             {
-                1 => OperatorAction.ResetAlarms,
-                2 => OperatorAction.ReturnBlood,
-                3 => OperatorAction.ResetAlarms,
+                1 => OperatorAction.PauseAudio,
+                2 => OperatorAction.ResetAlarms,
+                3 => OperatorAction.ReturnBlood,
+                4 => OperatorAction.ResetAlarms,
                 _ => OperatorAction.Discard,
             },
             Prompt.None);
@@ -253,20 +255,23 @@ public struct Ward
         }
     }
 
-    // An old command of this session sent again, or one that somebody made up: five a second.
+    // An old command of this session sent again, as it was or as if it were new; or one that somebody made up, or that is good in
+    // another session. Five a second, and each would stop the session.
     void Network(TimeSpan now)
     {
         if (now < nextRemote || replays + forgeries == 0) return;
         nextRemote = now + TimeSpan.FromMilliseconds(200);
-        var wants = Chance() < 0.5 ? RemoteAction.Confirm : RemoteAction.Stop;
+        var stop = new RemoteCommand { Action = RemoteAction.Stop, Nonce = nonce, Authentic = authentic };
         if (replays > 0)
         {
-            replays--;
-            remote = new() { Action = wants, Nonce = nonce, Sequence = 0, Age = TimeSpan.FromSeconds(5), Authentic = authentic };
+            remote = replays-- % 2 == 0
+                ? stop with { Sequence = 0, Age = TimeSpan.FromMilliseconds(replays % 8) }
+                : stop with { Sequence = ++remoteSequence, Age = TimeSpan.FromSeconds(5) };
             return;
         }
-        forgeries--;
-        remote = new() { Action = wants, Nonce = nonce ^ (ulong)forgeries, Sequence = ++remoteSequence, Authentic = false };
+        remote = forgeries-- % 2 == 0
+            ? stop with { Sequence = ++remoteSequence, Authentic = false }
+            : stop with { Sequence = ++remoteSequence, Nonce = nonce ^ 1 };
     }
 
     double Chance() => (RandomSource.SplitMix(ref chance) >> 11) * (1.0 / (1UL << 53));

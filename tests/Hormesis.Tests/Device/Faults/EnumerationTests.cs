@@ -10,38 +10,6 @@ public class EnumerationTests
 {
     static readonly Lazy<Enumeration> OfHyperbaric = new(() => new Enumeration(Rig.Profile, seed: 1));
 
-    // One fault for each grave harm, in the phase where it would come to that.
-    [Theory]
-    [InlineData(FaultKind.LineAir, Phase.Reinfusion)]
-    [InlineData(FaultKind.AirStuckClear, Phase.Reinfusion)]
-    [InlineData(FaultKind.ReturnClampStuckOpen, Phase.Injection)]
-    [InlineData(FaultKind.DrawClampStuckOpen, Phase.Mixing)]
-    [InlineData(FaultKind.GasValveStuckOpen, Phase.Draw)]
-    [InlineData(FaultKind.HighVoltageStuck, Phase.Injection)]
-    [InlineData(FaultKind.PhotometerGain, Phase.Conditioning)]
-    [InlineData(FaultKind.VolumeBasis, Phase.Injection)]
-    [InlineData(FaultKind.PressureScale, Phase.Reinfusion)]
-    [InlineData(FaultKind.LineOpen, Phase.Reinfusion)]
-    [InlineData(FaultKind.LineResistance, Phase.Reinfusion)]
-    [InlineData(FaultKind.PowerCut, Phase.Injection)]
-    [InlineData(FaultKind.ControlStall, Phase.Reinfusion)]
-    [InlineData(FaultKind.Restart, Phase.Injection)]
-    [InlineData(FaultKind.DoseLedger, Phase.Draw)]
-    [InlineData(FaultKind.BottleRupture, Phase.Prime)]
-    [InlineData(FaultKind.WeightDrift, Phase.Reinfusion)]
-    public void No_single_fault_hurts(FaultKind kind, Phase phase)
-    {
-        foreach (var moment in new byte[] { 0, 1, 2 })
-        {
-            FaultCase @case = new(Fault.Of(kind), default, false, phase, moment);
-            var run = OfHyperbaric.Value.Run(@case, TestContext.Current.CancellationToken);
-            Assert.NotNull(run);
-
-            Assert.True(run.Harms.IsEmpty, $"{string.Join(", ", run.Harms.List())} by {@case} at {run.FirstAt}");
-            Assert.True(run.Broken.IsEmpty, $"{string.Join(", ", run.Broken.List())} by {@case} at {run.FirstAt}");
-        }
-    }
-
     static readonly (FaultKind Kind, Phase Phase)[] Telling =
     [
         (FaultKind.LineOpen, Phase.Reinfusion), (FaultKind.HaemolysisIndex, Phase.Mixing), (FaultKind.PatientEvent, Phase.Reinfusion),

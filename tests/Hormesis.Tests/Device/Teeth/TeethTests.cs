@@ -1,0 +1,27 @@
+using Hormesis.Device.Faults;
+using Hormesis.Device.Profiles;
+
+namespace Hormesis.Tests.Device.Teeth;
+
+/// <summary>A campaign that finds nothing proves something only if it would find a bug (reference/device-safety 6.2).</summary>
+public class TeethTests
+{
+    public static TheoryData<string> Bugs { get; } = [.. SeededBugs.All.Select(b => b.Name)];
+
+    [Fact]
+    public void The_short_campaign_finds_nothing_in_the_device_as_it_is() =>
+        Assert.Null(ShortCampaign.FirstFinding(DeviceProfiles.Default, 1, "", TestContext.Current.CancellationToken));
+
+    [Theory, MemberData(nameof(Bugs))]
+    public void A_bug_is_caught_by_the_short_campaign(string name)
+    {
+        var bug = SeededBugs.All.Single(b => b.Name == name);
+        using var patched = PatchedDevice.With(bug.Edits);
+        var campaign = patched.Device.GetType("Hormesis.Device.Faults.ShortCampaign", throwOnError: true)!.GetMethod("FirstFinding")!;
+
+        var finding = campaign.Invoke(null, [DeviceProfiles.Default, 1UL, bug.First, TestContext.Current.CancellationToken]);
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"{name}: {finding}");
+        Assert.NotNull(finding);
+    }
+}
