@@ -17,7 +17,7 @@ sealed class Rig(ulong seed, SessionPlan? plan = null, DeviceProfile? profile = 
     public static DeviceProfile Profile { get; } =
         DeviceProfiles.TryGet(DeviceProfiles.Default, out var profile) ? profile! : throw new InvalidOperationException();
 
-    public SimulatedSession Session { get; } = new(UnitSetup.Simulated(plan ?? Plan(), profile ?? Profile, calibration), seed);
+    public SimulatedSession Session { get; } = new(UnitSetup.Simulated(plan ?? Plan(), profile ?? Profile, calibration, nonce: 0), seed);
 
     public ControllerSetup Setup => Session.Setup.Controller;
     public Machine Device => Session.Machine;
