@@ -117,6 +117,7 @@ public readonly record struct AlarmEngineState
         return first;
     }
 
+    // RC-40
     static AlarmSet Highest(in AlarmSet among, AlarmTable table)
     {
         var air = among & table.Air;

@@ -3,6 +3,7 @@ using Hormesis.Model.Quantities;
 
 namespace Hormesis.Device.Capnography;
 
+// RC-39
 /// <summary>
 /// Whether a frame with a right checksum can be true: ranges, fields against one another, and how far they moved since the last
 /// frame that was believed (reference/device-safety, H53; 2.7). Each question asks for what is good.

@@ -1,5 +1,6 @@
 namespace Hormesis.Device.Controller;
 
+// RC-27
 /// <summary>What others establish and the device only sees: it is asked whether all is well, so that silence is not.</summary>
 static class Facts
 {

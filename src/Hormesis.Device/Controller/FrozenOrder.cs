@@ -2,6 +2,7 @@ using Hormesis.Model.Treatment;
 
 namespace Hormesis.Device.Controller;
 
+// RC-37
 /// <summary>What of the controller's memory a test may let flip a bit.</summary>
 public enum MemoryTarget : byte
 {

@@ -9,6 +9,7 @@ namespace Hormesis.Device.Controller;
 /// <param name="NotFollowed">How long a switch has said otherwise than its command.</param>
 public readonly record struct Heartbeat(uint Count, TaskCounters Tasks, TimeSpan NotFollowed)
 {
+    // RC-06
     internal Heartbeat Next(in ControllerState s, in Readings r, ControllerSetup setup)
     {
         // Without the relay the clamps have no power to follow.

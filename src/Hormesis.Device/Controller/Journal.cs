@@ -1,5 +1,6 @@
 namespace Hormesis.Device.Controller;
 
+// RC-33
 /// <summary>
 /// What is written down before it is done, and after, in the order in which a filling goes through it. Blood is drawn, dosed and
 /// returned only when the entry that says so is known to be on stable storage.

@@ -49,6 +49,7 @@ public readonly record struct MachineStatus
     /// <summary>Ozone behind the destruct, as a share of volume.</summary>
     public Fraction DestructOzone { get; init; }
 
+    // RC-32
     /// <summary>How far the wall clock has moved against the monotonic one since the session began.</summary>
     public TimeSpan WallSkew { get; init; }
 

@@ -3,6 +3,7 @@ using Hormesis.Model.Treatment;
 
 namespace Hormesis.Device.Controller;
 
+// RC-36
 /// <summary>
 /// The order's critical values as a person read them from the device's display when confirming: what a slip of the decimal point or a
 /// swapped order would change. Four numbers of half length: a display shows fewer digits. The default is no order's.

@@ -22,6 +22,7 @@ public readonly record struct RemoteGate
     /// <summary>What was let in at this tick; None for most ticks.</summary>
     public RemoteAction Taken { get; init; }
 
+    // RC-34
     internal RemoteGate Look(in RemoteCommand command, ulong nonce, TimeSpan now)
     {
         var arrived = command.Action != RemoteAction.None && (command with { Age = Last.Age } != Last || !(command.Age >= Last.Age));

@@ -26,6 +26,7 @@ static class Signals
         return values;
     }
 
+    // RC-01
     static void OfPressures(ref SignalValues values, in ControllerState s, in Readings r, ControllerSetup setup)
     {
         var two = setup.Profile.Equipment.PressureSensors > 1;
@@ -35,17 +36,21 @@ static class Signals
         values[Signal.BottleSecondBar] = relief ? 0 : second;
         values[Signal.ReliefTestBar] = relief ? Math.Max(first, second) : 0;
         values[Signal.SensorsApartMbar] = two ? GaugePressure.Apart(r.Bottle, r.BottleSecond).Millibar : 0;
+        // RC-21
         values[Signal.LinePressureMmHg] = r.Line.MmHg;
         values[Signal.BottleFromAmbientMbar] = s.Issued.ReturnClampOpen ? r.Bottle.Magnitude.Millibar : 0;
         values[Signal.AboveCeilingBar] = (r.Bottle - setup.Ceiling).Bar;
         values[Signal.PressureRiseBarPerSecond] = s.Issued.VentClosed ? s.Checks.PressurePerSecond.Bar : 0;
+        // RC-42
         values[Signal.PressureFallBarPerSecond] = s.Checks.PressurePerSecond.Bar;
     }
 
     static void OfSupplies(ref SignalValues values, in ControllerState s, in Readings r)
     {
+        // RC-20
         values[Signal.RoomOzonePpm] = r.RoomOzone.Value * 1e6;
         values[Signal.DestructOzonePpm] = r.Machine.DestructOzone.Value * 1e6;
+        // RC-19
         values[Signal.OxygenInletBar] = r.OxygenInlet.Bar;
         values[Signal.OxygenPurityPercent] = r.Machine.OxygenPurity.Percent;
         values[Signal.FlowPercentOfSet] = s.GasOnFor < FlowSettles ? 100
@@ -56,6 +61,7 @@ static class Signals
         values[Signal.RelayFault] = Flag(s.Phase != Phase.Safe && !r.Machine.RelayClosed); // a person closes it from there
         values[Signal.BuzzerFault] = Flag(!r.Machine.BuzzerGood);
         values[Signal.BatteryFault] = Flag(!r.Machine.BatteryGood);
+        // RC-31
         values[Signal.GeneratorSilentMs] = r.Machine.GeneratorSilent.TotalMilliseconds;
         values[Signal.PressureUnitSilentMs] = r.Machine.PressureUnitSilent.TotalMilliseconds;
         values[Signal.PanelSilentMs] = r.Machine.PanelSilent.TotalMilliseconds;
@@ -69,9 +75,11 @@ static class Signals
         var order = setup.Plan.Concentration.MicrogramsPerNormalMillilitre;
         values[Signal.PhotometerFault] = Flag(!r.PhotometerGood);
         values[Signal.PhotometerZeroFault] = Flag(r.Machine.PhotometerZeroing);
+        // RC-15
         values[Signal.PhotometerUnitFault] = Flag(r.Machine.PhotometerUnit != ConcentrationUnit.MicrogramsPerNormalMillilitre);
         values[Signal.PhotometerDirtPercent] = r.Machine.PhotometerDirt.Percent;
         values[Signal.PhotometerAgeSeconds] = (s.Now - e.SampleAt).TotalSeconds;
+        // RC-16
         values[Signal.PhotometerSameSamples] = s.Issued.HighVoltageOn ? e.SameSamples : 0;
         values[Signal.ConcentrationPercentOfOrder] = 100 * e.Concentration.MicrogramsPerNormalMillilitre / order;
         values[Signal.ConcentrationUgPerNMl] = r.Photometer.MicrogramsPerNormalMillilitre;
@@ -81,6 +89,7 @@ static class Signals
         values[Signal.ModelApartPercent] = ModelApart(s, setup);
     }
 
+    // RC-14
     // Both against what they were to each other when the generator was found conditioned.
     static double ChannelsApart(in ControllerState s, ControllerSetup setup)
     {
@@ -107,16 +116,20 @@ static class Signals
 
     static void OfBlood(ref SignalValues values, in ControllerState s, in Readings r, ControllerSetup setup)
     {
+        // RC-09
         values[Signal.AirSinceOpeningMl] = s.Issued.ReturnClampOpen ? (r.AirTotal - s.AirAtOpening).Millilitres : 0;
         values[Signal.AirDetectorFault] = Flag(!r.AirDetectorGood);
         values[Signal.BubblesPerSecond] = s.Issued.ReturnClampOpen ? r.Bubbles.PerSecond : 0;
+        // RC-29
         values[Signal.BloodTemperatureC] = r.Blood.Celsius;
         values[Signal.WeightStepG] = (r.Weight - s.Estimates.WeightBefore).Grams;
+        // RC-28
         values[Signal.HaemolysisPercent] = setup.Profile.Equipment.HaemolysisSensor ? r.Haemolysis.Percent : 0;
         values[Signal.StandingSeconds] = s.Filling.StandingLongest.TotalSeconds;
         values[Signal.BloodAgeSeconds] = s.Filling.Age(s.Now).TotalSeconds;
     }
 
+    // RC-23
     static void OfDraw(ref SignalValues values, in ControllerState s, in Readings r, ControllerSetup setup)
     {
         values[Signal.DrawSlopePercent] = 100;
@@ -133,6 +146,7 @@ static class Signals
             values[Signal.DrawSlopePercent] = 100 * (s.Estimates.BloodInQuick / setup.DrawFlow(s.Issued.VacuumTarget));
     }
 
+    // RC-22
     static void OfReturn(ref SignalValues values, in ControllerState s, in Readings r, ControllerSetup setup)
     {
         values[Signal.ReturnFlowPercent] = 100;
@@ -183,6 +197,7 @@ static class Signals
         values[Signal.CalibrationDueSoon] = Flag(setup.Calibration != CalibrationStanding.InOrder);
     }
 
+    // RC-38
     // A verdict that was never given holds: its default lets nothing flow.
     static void OfPatient(ref SignalValues values, in CapnographyVerdict breathing)
     {

@@ -19,6 +19,7 @@ static class Conditions
             | Unless(NothingRefused(s, c), Trip.Refused);
     }
 
+    // RC-03
     static ulong OfPressure(in MonitorState s, in MonitorReadings r, in Commands c, MonitorSetup setup)
     {
         if (!setup.Fitted.Pressure) return 0;
@@ -27,6 +28,7 @@ static class Conditions
         return Unless(Judge.NotTooHigh(s, r, limits), Trip.Overpressure)
             | Unless(s.Senses.RisePerSecond <= limits.RiseFastestPerSecond, Trip.PressureRise)
             | Unless(Judge.IsWhole(s, limits), Trip.Rupture)
+            // RC-24
             | Unless(r.Bottle > limits.PressureLowest, Trip.Vacuum)
             | Unless(r.ReturnClampClosed || !s.Senses.PatientSeen || Judge.AtAmbient(r, limits), Trip.ReturnPressure)
             | Unless(!lineMatters || r.Line >= limits.LineLowest && r.Line <= limits.LineHighest, Trip.LinePressure)

@@ -97,6 +97,7 @@ struct BottleGas
         var p = k.Parameters;
         var isHigh = pressure > k.Ambient;
         var lift = ((pressure - k.Ambient) / PlantConstants.PascalPerBar - draw.ReliefBar) / p.ReliefBandBar;
+        // RC-02
         var relief = f.ReliefBlocked ? 0 : p.ReliefNLPerMinPerBar * Math.Clamp(lift, 0, 1);
         var (toDestruct, toRoom) = (w.ToDestruct, w.ToRoom + relief);
         var conductance = toDestruct + toRoom + (isHigh ? 0 : w.InwardOnly);

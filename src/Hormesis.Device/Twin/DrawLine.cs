@@ -1,5 +1,6 @@
 namespace Hormesis.Device.Twin;
 
+// RC-11
 /// <summary>Vein, cannula, draw clamp, a joint, non-return valve, bottle: what moves in them in one step, mL.</summary>
 /// <param name="DrawnMl">Out of the vein into the bottle.</param>
 /// <param name="LostMl">Out of the vein into the room, at the open joint.</param>

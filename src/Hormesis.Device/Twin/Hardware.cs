@@ -95,11 +95,13 @@ struct Hardware
     void MoveGas(in Commands c, in Permits permits, in FaultSettings f, PlantParameters p, bool live, double dt)
     {
         // The relay of the high voltage is wired to the controller; power and flow go by the link.
+        // RC-04 RC-17
         HighVoltageOn = live && c.HighVoltageOn && permits.HighVoltage && generator.BeatAge <= p.GeneratorAloneSeconds + Rounding;
         var asked = generator.Heard;
         Power = !HighVoltageOn ? 0 : f.HighVoltageStuck ? 1 : Math.Clamp(asked.Power.Value, 0, 1);
         FlowSetNLPerMin = live && generator.BeatAge <= p.GeneratorAloneSeconds + Rounding ? asked.OxygenFlow.NormalLitresPerMinute : 0;
         gasValve.Follow(live && c.GasToBottle || f.GasValveStuckOpen, p.GasValveDelaySeconds, dt);
+        // RC-18
         shutOff.Follow(live && permits.Gas && c.GasToBottle, p.GasValveDelaySeconds, dt);
         destructValve.Follow(live && c.GasToDestruct, p.GasValveDelaySeconds, dt);
     }

@@ -6,6 +6,7 @@ namespace Hormesis.Device.Twin;
 /// <param name="GasMl"></param>
 readonly record struct ReturnFlow(double TakenMl, double LiquidMl, double GasMl);
 
+// RC-10
 /// <summary>
 /// The line from the bottle to the vein: drip regulator, a column of liquid with what gas is in it, two air detectors, clamp and
 /// cannula. It flows by the weight of the liquid that is really in it, so that an empty bottle ends in a standing column and not

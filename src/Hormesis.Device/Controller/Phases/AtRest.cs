@@ -57,6 +57,7 @@ static class AtRest
     static ControllerState Discard(in ControllerState s) =>
         (s.Filling.HasBlood ? s.Write(JournalKind.Discarded, 0) : s).Enter(Phase.Ended);
 
+    // RC-35
     static bool ServiceEnds(in Readings r) => !SelfTest.MayServe(r);
 
     // The open vent lets the gas out unmeasured: what the model says was in it counts as vented, and stays in doubt.

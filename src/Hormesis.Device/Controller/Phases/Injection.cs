@@ -65,8 +65,10 @@ static class Injection
             ? s.EnterStage(Prefill) with { Gas = GasBalance.Begin(s, r, setup) }
             : s.EnterStage(Evacuate);
 
+    // RC-13
     static bool IsDosed(in ControllerState s, ControllerSetup setup) => s.OfferedLargest >= setup.Plan.Dose;
 
+    // RC-12
     // The first settling counts for the valve and the sensors; from then on nothing may move.
     static ControllerState Paused(in ControllerState s, in Readings r, ControllerSetup setup)
     {

@@ -31,6 +31,7 @@ static class Reinfusion
     public static ControllerState Reopen(in ControllerState s) =>
         s.Stage is Returning or WaitForJournal ? s.EnterStage(WaitForJournal) : s.EnterStage(s.Stage);
 
+    // RC-25
     /// <summary>The blood may still go back: not too old by the time it is back, never too long still, whole and not clotted.</summary>
     public static bool IsFresh(in ControllerState s, in Readings r, ControllerSetup setup)
     {
@@ -42,6 +43,7 @@ static class Reinfusion
             && (!setup.Profile.Equipment.HaemolysisSensor || r.Haemolysis <= cycle.HaemolysisLargest);
     }
 
+    // RC-07
     // The bottle is at ambient, the line is full of liquid, the blood is fresh, and all of that is known.
     static bool MayOpen(in ControllerState s, in Readings r, ControllerSetup setup) =>
         Facts.PatientGood(r) && r.AirDetectorGood && !r.AirNow && r.DrawClampClosed
@@ -57,6 +59,7 @@ static class Reinfusion
             Fraction.Clamped(setup.Profile.Blood.ReturnStartShare.Value * (Target(s, setup) / setup.Profile.Blood.ReturnFullFlow)),
     };
 
+    // RC-08
     // What will be left once the filter has caught up and the clamp has closed.
     static ActualVolume Rest(in ControllerState s, ControllerSetup setup)
     {

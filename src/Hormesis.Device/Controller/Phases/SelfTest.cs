@@ -30,6 +30,7 @@ static class SelfTest
 
     public static Commands Commands(in ControllerState s) => new() { RelayReset = s.Stage == CloseRelay };
 
+    // RC-05
     /// <summary>The beat stands still for the watchdog's test.</summary>
     public static bool HoldsTheBeat(byte stage) => stage == StopBeat;
 
@@ -63,6 +64,7 @@ static class SelfTest
     static bool SuppliesGood(in Readings r, ControllerSetup setup)
     {
         var test = setup.Profile.SelfTest;
+        // RC-30
         return r.MainsGood && r.Machine.RelayClosed && r.Machine.BatteryGood && r.Machine.BuzzerGood && r.Machine.StoreGood
             && r.OxygenInlet >= test.OxygenLeast && r.Machine.OxygenPurity >= test.OxygenPurityLeast;
     }

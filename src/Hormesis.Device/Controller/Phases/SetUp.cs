@@ -47,6 +47,7 @@ static class SetUp
             : s.Fail();
     }
 
+    // RC-26
     /// <summary>The bottle weighs what it must with its anticoagulant.</summary>
     public static bool LoadFits(in ControllerState s, ControllerSetup setup)
     {

@@ -62,6 +62,7 @@ static class Vent
         return s with { Dose = s.Dose.Vent(residual, letOut, stays, measured) };
     }
 
+    // RC-41
     // The valve opens with the distance between the pressure and a ramp that it shall follow.
     static Fraction Opening(in ControllerState s, in Readings r, ControllerSetup setup)
     {

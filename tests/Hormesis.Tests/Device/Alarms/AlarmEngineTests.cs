@@ -44,6 +44,7 @@ public class AlarmEngineTests
         }
     }
 
+    // RC-40
     [Fact]
     public void Forty_at_once_do_not_hide_air_whichever_comes_first()
     {

@@ -15,6 +15,7 @@ public class ServiceSessionTests
     static ServiceSession On(string profile, ulong seed) =>
         new(ShippedProfiles.Get(profile), DeviceCalibration.SimulatedSet(ShippedProfiles.Get(profile), Today), Today, seed);
 
+    // RC-35
     [Theory, InlineData("generic-hyperbaric"), InlineData("generic-normobaric-photometer"), InlineData("generic-open-loop")]
     public void Every_sensor_of_a_device_is_calibrated_and_its_error_is_gone(string id)
     {

@@ -17,6 +17,7 @@ public class PlausibilityTests
         "quality 2", "heart rate NaN", "SpO2 NaN", "systolic NaN", "diastolic NaN", "EtCO2 NaN", "breaths NaN", "quality NaN",
     ];
 
+    // RC-39
     [Theory, MemberData(nameof(Wrong))]
     public void What_cannot_be_true_is_not_believed(string what)
     {

@@ -7,6 +7,7 @@ namespace Hormesis.Tests.Device.Controller;
 /// <summary>Single faults of the first form: what goes wrong, what the session does about it, and what reaches the patient.</summary>
 public class FaultTests
 {
+    // RC-09
     [Theory, InlineData(1), InlineData(2), InlineData(3), InlineData(4), InlineData(5)]
     public void Air_in_the_line_is_clamped_before_it_reaches_the_patient(ulong seed)
     {
@@ -33,6 +34,7 @@ public class FaultTests
         Assert.InRange(rig.Device.Ledger.AirPastClampMl, 0, 0.1);
     }
 
+    // RC-33
     [Fact]
     public void Without_a_journal_no_blood_is_drawn()
     {
@@ -68,6 +70,7 @@ public class FaultTests
         Assert.Equal(0, rig.Device.Ledger.BloodDrawnMl);
     }
 
+    // RC-19
     [Theory]
     [InlineData(Phase.LeakTest)]
     [InlineData(Phase.Conditioning)]
@@ -83,6 +86,7 @@ public class FaultTests
         Assert.Equal(0, rig.Device.Ledger.OfferedUg);
     }
 
+    // RC-12
     [Fact]
     public void A_return_clamp_that_does_not_close_is_seen_before_gas_comes_in()
     {
@@ -95,6 +99,7 @@ public class FaultTests
         Assert.Equal(0, rig.Device.Ledger.OfferedUg);
     }
 
+    // RC-16
     [Fact]
     public void A_frozen_photometer_stops_the_gas()
     {
@@ -108,6 +113,7 @@ public class FaultTests
         Assert.False(rig.Commands.HighVoltageOn);
     }
 
+    // RC-27
     [Fact]
     public void Blood_stays_in_the_bottle_when_the_patient_is_not_matched_again()
     {
@@ -131,6 +137,7 @@ public class FaultTests
         Assert.Equal("bottle-or-anticoagulant", rig.StoppedBy);
     }
 
+    // RC-26
     [Fact]
     public void Anticoagulant_that_was_not_loaded_is_noticed()
     {
@@ -160,6 +167,7 @@ public class FaultTests
         Assert.InRange(rig.Device.Ledger.OfferedUg, 1, 0.98 * rig.Setup.Plan.Dose.Micrograms);
     }
 
+    // RC-14
     [Fact]
     public void A_photometer_that_reads_low_is_noticed_before_the_blood_gets_too_much()
     {

@@ -17,6 +17,7 @@ public class PatientSideTests
     ];
 
     // Concentration, volume, pressure, passes and rate: reference/clinical 7.2, limit of authority.
+    // RC-38
     [Fact]
     public void Whatever_the_rules_say_nothing_is_given_or_drawn_faster() => Prop.ForAll(
         Gen.Elements(Moments).ToArbitrary(), Gen.Choose(0, 3).ToArbitrary(), Gen.Choose(-5, 40).ToArbitrary(), (rig, action, flow) =>

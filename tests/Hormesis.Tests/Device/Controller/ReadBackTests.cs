@@ -10,6 +10,7 @@ public class ReadBackTests
 {
     static readonly Fraction Within = Rig.Profile.Cycle.ReadBackWithin;
 
+    // RC-36
     [Fact]
     public void The_plans_own_values_are_right_and_a_slip_of_any_one_is_not()
     {

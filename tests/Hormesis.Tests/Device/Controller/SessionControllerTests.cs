@@ -55,6 +55,7 @@ public class SessionControllerTests
         Assert.Equal(default, rig.Wants);
     }
 
+    // RC-01
     [Theory, MemberData(nameof(RunningPhases))]
     public void Overpressure_stops_every_phase_at_once(Phase phase)
     {

@@ -35,6 +35,7 @@ public class SessionTests
         Assert.InRange(held, 93, 100); // device-safety 6.2, I21
     }
 
+    // RC-07
     [Theory, MemberData(nameof(Machines))]
     public void Blood_goes_back_only_from_a_bottle_at_ambient_and_no_faster_than_planned(ulong seed, double ugPerNMl, double bloodMl)
     {
@@ -53,6 +54,7 @@ public class SessionTests
         Assert.InRange(rig.Device.Ledger.AirPastClampMl, 0, 1e-6); // what a non-return valve leaks in the clamp's test
     }
 
+    // RC-08
     [Theory, MemberData(nameof(Machines))]
     public void What_was_drawn_is_what_was_ordered_and_a_rest_stays_in_the_bottle(ulong seed, double ugPerNMl, double bloodMl)
     {
@@ -91,6 +93,7 @@ public class SessionTests
         Assert.Equal(PhaseNames.All.Where(p => p is not (Phase.Safe or Phase.Service)), seen);
     }
 
+    // RC-41
     [Fact]
     public void The_pressure_is_let_down_no_faster_than_50_mbar_a_second()
     {

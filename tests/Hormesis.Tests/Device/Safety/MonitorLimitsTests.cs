@@ -6,6 +6,7 @@ namespace Hormesis.Tests.Device.Safety;
 /// <summary>Each limit of monitor.json, by its figure in reference/device-safety: permitted just inside, withheld just outside.</summary>
 public class MonitorLimitsTests
 {
+    // RC-03
     [Theory]
     [InlineData("Draw", 0.0199, 0.0201), InlineData("Return", 0.0249, 0.0251), InlineData("Return", -0.0249, -0.0251)]
     [InlineData("Gas", 0.529, 0.531), InlineData("VentClosed", 0.899, 0.901), InlineData("VentClosed", -0.469, -0.471)]
@@ -16,6 +17,7 @@ public class MonitorLimitsTests
         Assert.False(Permits(permit, f => f.Bottle(outside)));
     }
 
+    // RC-21
     [Theory, InlineData("Draw"), InlineData("Return")]
     public void Pressure_in_the_line(string permit)
     {
@@ -28,6 +30,7 @@ public class MonitorLimitsTests
         Assert.False(Permits(permit, f => f.Line(-31)));
     }
 
+    // RC-20
     [Fact]
     public void Ozone_in_the_room()
     {
@@ -54,6 +57,7 @@ public class MonitorLimitsTests
         Assert.False(Permits("HighVoltage", f => f.Ozone(100.1)));
     }
 
+    // RC-29
     [Fact]
     public void Blood_that_may_be_heated()
     {
@@ -71,6 +75,7 @@ public class MonitorLimitsTests
         Assert.Equal(permitted, m.Permits.VentClosed);
     }
 
+    // RC-42
     [Theory, InlineData(0.049, true), InlineData(0.051, false)]
     public void A_fall_at_once_is_a_broken_bottle(double bar, bool permitted)
     {

@@ -238,6 +238,7 @@ public class SafetyMonitorTests
         Assert.False(m.Ask(c => c with { ReturnClampOpen = true }).Step().Permits.Return);
     }
 
+    // RC-25
     [Theory, InlineData(9.9, true), InlineData(10.1, false)]
     public void Blood_that_stands_is_not_returned(double minutes, bool permitted)
     {
@@ -256,6 +257,7 @@ public class SafetyMonitorTests
         Assert.False(m.OpenReturn().State.IsTripped); // withheld, and the blood can be thrown away without a reset
     }
 
+    // RC-06
     [Fact]
     public void The_controllers_beat_matters_once_blood_is_about()
     {
@@ -268,6 +270,7 @@ public class SafetyMonitorTests
         Assert.Equal(Trip.Beat, m.Step(6).State.Reason);
     }
 
+    // RC-37
     [Fact]
     public void Any_flipped_bit_of_order_or_limits_stops_within_a_tick()
     {

@@ -40,6 +40,7 @@ public class HardwareTests
 
     public static TheoryData<string> Ways { get; } = new("watchdog", "power", "commands", "permits");
 
+    // RC-04
     [Theory, MemberData(nameof(Ways))]
     public void Without_any_one_of_them_the_machine_is_safe_within_100_ms(string lost)
     {
@@ -53,6 +54,7 @@ public class HardwareTests
         AssertSafe(bench.Truth);
     }
 
+    // RC-05
     [Fact]
     public void A_watchdog_that_opened_stays_open_until_it_is_reset_with_a_moving_beat()
     {
@@ -95,6 +97,7 @@ public class HardwareTests
         Assert.True(bench.Run(Everything with { RelayReset = true }, seconds: 1).Truth.RelayClosed);
     }
 
+    // RC-31
     [Fact]
     public void A_generator_that_hears_nothing_cuts_its_high_voltage_within_a_second_and_not_before()
     {
@@ -132,6 +135,7 @@ public class HardwareTests
         Assert.True(bench.Truth is { DrawClampOpen: true, HighVoltageOn: true });
     }
 
+    // RC-18
     [Fact]
     public void The_shut_off_valve_stops_what_a_stuck_gas_valve_lets_through()
     {
@@ -148,6 +152,7 @@ public class HardwareTests
         Assert.False(bench.Monitor.GasValveClosed);
     }
 
+    // RC-17
     [Fact]
     public void High_voltage_that_is_stuck_high_gives_way_to_its_relay_alone()
     {

@@ -85,6 +85,7 @@ public class InjectionTests
         Assert.False(bench.Run(default, seconds: 90).Readings.PhotometerGood);
     }
 
+    // RC-15
     [Theory]
     [InlineData(0, ConcentrationUnit.WeightPercent)]
     [InlineData(1, ConcentrationUnit.PartsPerMillion)]

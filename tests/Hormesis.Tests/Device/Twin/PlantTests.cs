@@ -89,6 +89,7 @@ public class PlantTests
         Assert.Equal(bench.Ledger.AirPastClampMl, bench.Truth.GasPastReturnMl, 1e-9);
     }
 
+    // RC-11
     [Fact]
     public void The_non_return_valve_holds_what_an_open_draw_clamp_does_not()
     {
@@ -99,6 +100,7 @@ public class PlantTests
         Assert.InRange(bench.Truth.PastDrawMl, 1e-4, 0.01); // it leaks a little, as real ones do
     }
 
+    // RC-10
     [Theory, InlineData(1), InlineData(2), InlineData(3)]
     public void When_the_bottle_runs_dry_the_column_in_the_line_stops_before_the_vein(ulong seed)
     {
@@ -123,6 +125,7 @@ public class PlantTests
         Assert.Equal(fine.Truth.BottleGaugeBar, coarse.Truth.BottleGaugeBar, 0.002 * fine.Truth.BottleGaugeBar);
     }
 
+    // RC-02
     [Fact]
     public void The_relief_valve_holds_what_the_gas_valve_would_break()
     {
