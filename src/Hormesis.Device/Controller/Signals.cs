@@ -1,3 +1,4 @@
+using Hormesis.Device.Capnography;
 using Hormesis.Device.Controller.Limits;
 using Hormesis.Device.Controller.Phases;
 using Hormesis.Model.Quantities;
@@ -9,7 +10,7 @@ static class Signals
 {
     static readonly TimeSpan FlowSettles = TimeSpan.FromSeconds(0.5); // five lags of the flow controller
 
-    public static SignalValues Of(in ControllerState s, in Readings r, ControllerSetup setup)
+    public static SignalValues Of(in ControllerState s, in Readings r, in CapnographyVerdict breathing, ControllerSetup setup)
     {
         var values = new SignalValues();
         OfPressures(ref values, s, r, setup);
@@ -20,6 +21,7 @@ static class Signals
         OfDraw(ref values, s, r, setup);
         OfReturn(ref values, s, r, setup);
         OfSession(ref values, s, r, setup);
+        if (setup.Profile.Equipment.PatientMonitor) OfPatient(ref values, breathing);
         return values;
     }
 
@@ -126,8 +128,8 @@ static class Signals
         const double leastMl = 30; // before, the ramp and the load cell's lag would count
         values[Signal.DrawMismatchPercent] = 100 * Math.Abs((s.Blood.DrawnAtWeight(s.Estimates.Weight) - expected).Millilitres)
             / Math.Max(leastMl, expected.Millilitres);
-        var ramp = TimeSpan.FromSeconds((blood.DrawDeepest - blood.DrawStart).Magnitude / blood.DrawRampPerSecond);
-        if (s.InStage > ramp) values[Signal.DrawSlopePercent] = 100 * (s.Estimates.BloodInQuick / setup.DrawFlow(s.Issued.VacuumTarget));
+        if (s.InStage > setup.Profile.Cycle.Settling)
+            values[Signal.DrawSlopePercent] = 100 * (s.Estimates.BloodInQuick / setup.DrawFlow(s.Issued.VacuumTarget));
     }
 
     static void OfReturn(ref SignalValues values, in ControllerState s, in Readings r, ControllerSetup setup)
@@ -141,7 +143,10 @@ static class Signals
         var expected = s.ReturnOpening.Value * blood.ReturnFullFlow;
         values[Signal.WetFault] = Flag(setup.Profile.Equipment.NeedleSensor && r.WetAtNeedle);
         values[Signal.LineLowFault] = Flag(LineIsLow(s, r, setup, expected));
-        if (s.InStage > blood.ReturnStart) values[Signal.ReturnFlowPercent] = -100 * (s.Estimates.BloodIn / expected);
+        // Until the slow slope is known the quick one will do, for flows well above its noise.
+        var known = s.InStage > blood.ReturnStart;
+        if (known || s.InStage > 3 * blood.SlopeFast && expected >= 4 * blood.ReturnSlowest)
+            values[Signal.ReturnFlowPercent] = -100 * ((known ? s.Estimates.BloodIn : s.Estimates.BloodInQuick) / expected);
         if (s.Checks.ResistanceBefore != 0) values[Signal.ResistanceTrend] = s.Checks.Resistance / s.Checks.ResistanceBefore;
         if (s.Checks.ResistanceAtFirst != 0) values[Signal.ResistanceFactor] = s.Checks.Resistance / s.Checks.ResistanceAtFirst;
     }
@@ -151,7 +156,7 @@ static class Signals
     {
         var (low, wellAbove) = (GaugePressure.FromMmHg(15), GaugePressure.FromMmHg(25));
         var established = s.InStage >= setup.Profile.Cycle.Settling;
-        var tooMuch = -1 * s.Estimates.BloodInQuick > 1.2 * Reinfusion.Target(setup);
+        var tooMuch = -1 * s.Estimates.BloodInQuick > 1.2 * Reinfusion.Target(s, setup);
         return established && !(r.Line >= low) && (tooMuch || setup.LineAt(expected) >= wellAbove);
     }
 
@@ -174,12 +179,24 @@ static class Signals
         values[Signal.ReadBackFault] = Flag(s.ReadBackWrong);
     }
 
-    // Beyond the interval, as a share of the order; zero while the interval holds the order.
+    // A verdict that was never given holds: its default lets nothing flow.
+    static void OfPatient(ref SignalValues values, in CapnographyVerdict breathing)
+    {
+        values[Signal.BreathingAdvises] = Flag(breathing.Action == CapnographyAction.Advise);
+        values[Signal.BreathingPauses] = Flag(breathing.Action == CapnographyAction.Pause || !(breathing.FlowFactor > Fraction.None));
+        values[Signal.BreathingAborts] = Flag(breathing.Action == CapnographyAction.Abort);
+        values[Signal.VitalsFault] = Flag(breathing.Implausible);
+    }
+
+    // Beyond the interval, as a share of the order; zero while the interval holds the order, and while what is left in the gas can
+    // still bring it there: the blood goes on taking it up until it is back.
     static double DoseMissed(in ControllerState s, ControllerSetup setup)
     {
         if (s.Phase <= Phase.Vent) return 0;
-        var apart = Math.Abs((s.Dose.Absorbed - setup.Plan.Dose).Kilograms) - Absorption.HalfWidth(s, setup).Kilograms;
-        return Math.Max(0, apart) / setup.Plan.Dose.Kilograms;
+        var (account, order) = (Absorption.Of(s, setup), setup.Plan.Dose.Kilograms);
+        var under = order - (account.High + s.Dose.InGas).Kilograms;
+        var over = account.Low.Kilograms - order;
+        return Math.Max(0, Math.Max(under, over)) / order;
     }
 
     static TimeSpan Longest(in ControllerState s, ControllerSetup setup)
