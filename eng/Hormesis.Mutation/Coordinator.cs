@@ -17,30 +17,33 @@ sealed class Coordinator(Place place, Settings settings, Options options)
         var chosen = all.Index().Where(m => options.Includes(m.Item.File)).ToList();
         var results = new Results(place, build.Emit(), options.KeepKilled);
         var open = chosen.Where(m => !settings.IsEquivalent(m.Item) && results[m.Item] is null).ToList();
-        Console.Error.WriteLine($"{chosen.Count} mutants, {open.Count} to be tried");
-        using (var first = new WorkerProcess(place))
+        if (open.Count > 0)
         {
-            if (open.Count > 0 && !first.MeasuresBaseline()) return 2;
+            if (!WorkerProcess.MeasuresBaseline(place)) return 2;
+            var (device, numbers) = build.EmitSwitched(all);
+            File.WriteAllBytes(place.Switched, device);
+            TryAll("switched", Worker.Switched, [.. open.Where(m => numbers.Contains(m.Index))], results, isLast: false);
+            TryAll("compiled", Worker.Compiled, [.. open.Where(m => results[m.Item] is null)], results, isLast: true);
         }
-        TryAll(open, results);
-
         return Report.Print([.. chosen.Select(m => (m.Item, FateOf(m.Item, results)))], LeastScore, Console.Out) ? 0 : 1;
     }
 
     Fate FateOf(Mutant mutant, Results results) => settings.IsEquivalent(mutant) ? Fate.Equivalent : results[mutant]!.Fate;
 
-    void TryAll(List<(int Number, Mutant Mutant)> open, Results results)
+    // A mutant that survives among the others may still be seen when it is compiled by itself: only the last word is kept.
+    void TryAll(string way, string verb, List<(int Number, Mutant Mutant)> open, Results results, bool isLast)
     {
+        Console.Error.WriteLine($"{open.Count} mutants to be tried {way}");
         var queue = new ConcurrentQueue<(int Number, Mutant Mutant)>(open);
         var done = 0;
         void Work()
         {
-            using var worker = new WorkerProcess(place);
+            using var worker = new WorkerProcess(verb);
             while (queue.TryDequeue(out var next))
             {
                 var (fate, by) = worker.Try(next.Number);
-                results.Add(next.Mutant, fate, by);
-                if (Interlocked.Increment(ref done) % Progress == 0) Console.Error.WriteLine($"{done} of {open.Count}");
+                if (isLast || fate != Fate.Survived) results.Add(next.Mutant, fate, by);
+                if (Interlocked.Increment(ref done) % Progress == 0) Console.Error.WriteLine($"{done} of {open.Count} {way}");
             }
         }
         var threads = Enumerable.Range(0, Math.Min(options.Jobs, open.Count)).Select(_ => new Thread(Work)).ToList();

@@ -58,9 +58,19 @@ sealed class DeviceBuild
     /// <summary>With this change; null when that does not compile.</summary>
     public byte[]? Emit(Mutant mutant)
     {
-        var tree = compilation.SyntaxTrees.Single(t => t.FilePath == Path.Combine(folder, mutant.File));
+        var tree = TreeOf(mutant);
         return Emit(compilation.ReplaceSyntaxTree(tree, tree.WithChangedText(tree.GetText().WithChanges(mutant.Change))));
     }
+
+    /// <summary>With all of these mutants asleep in it, and the numbers of those that could be put in.</summary>
+    public (byte[] Device, IReadOnlySet<int> Numbers) EmitSwitched(IReadOnlyList<Mutant> mutants)
+    {
+        var switched = new Switched(mutants, TreeOf);
+        var device = Emit(switched.Into(compilation)) ?? throw new InvalidOperationException("the switched device does not compile");
+        return (device, switched.Numbers.ToHashSet());
+    }
+
+    SyntaxTree TreeOf(Mutant mutant) => compilation.SyntaxTrees.Single(t => t.FilePath == Path.Combine(folder, mutant.File));
 
     byte[]? Emit(CSharpCompilation of)
     {

@@ -8,6 +8,7 @@ sealed record Place(string Root)
     public string Work => Path.Combine(Root, "artifacts", "mutation");
     public string CompilerArguments => Path.Combine(Work, "compiler.json");
     public string Baseline => Path.Combine(Work, "baseline.json");
+    public string Switched => Path.Combine(Work, "switched.dll");
     public string Results => Path.Combine(Work, "results.jsonl");
 
     /// <summary>The folders whose code is mutated; each is judged by the tests of its own name.</summary>

@@ -6,14 +6,13 @@ var settings = Settings.Shipped;
 var output = Console.Out;
 switch (args.FirstOrDefault())
 {
-    case "--worker":
+    case Worker.Compiled or Worker.Switched:
         Console.SetOut(TextWriter.Null);
-        var build = DeviceBuild.From(place);
-        new Worker(build, place, build.Mutants(Place.Mutated), output).Serve(Console.In, settings.Without);
+        using (var worker = Worker.Of(args[0], place, settings)) worker.Serve(Console.In, output);
         return 0;
-    case "--baseline":
+    case Worker.Baseline:
         Console.SetOut(TextWriter.Null);
-        Worker.MeasureBaseline(DeviceBuild.From(place), place, settings.Without);
+        Worker.MeasureBaseline(place, settings);
         return 0;
     case "--list":
         foreach (var m in DeviceBuild.From(place).Mutants(Place.Mutated).Where(m => Options.From(args[1..]).Includes(m.File)))

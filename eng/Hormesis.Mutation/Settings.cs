@@ -9,11 +9,14 @@ sealed record Equivalent(string File, string Line, string From, string To, strin
     public bool Is(Mutant m) => (File, Line, From, To) == (m.File, m.LineText, Mutant.Short(m.From), Mutant.Short(m.To));
 }
 
-/// <summary>Tests that look at the sources and never at what runs: no mutant is seen by them.</summary>
-sealed record ReadsSources(string Class, string Because);
+/// <summary>A class of tests that is not run on mutants. That can only lower the score.</summary>
+sealed record WithoutTest(string Class, string Because);
+
+/// <summary>A theory of which only the first rows are run on mutants. That, too, can only lower the score.</summary>
+sealed record FewerRows(string Test, int Rows, string Because);
 
 /// <summary>What is known beforehand, each with its reason: equivalents.json.</summary>
-sealed record Settings(IReadOnlyList<Equivalent> Equivalents, IReadOnlyList<ReadsSources> WithoutTests)
+sealed record Settings(IReadOnlyList<Equivalent> Equivalents, IReadOnlyList<WithoutTest> WithoutTests, IReadOnlyList<FewerRows> FewerRows)
 {
     static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
@@ -24,7 +27,9 @@ sealed record Settings(IReadOnlyList<Equivalent> Equivalents, IReadOnlyList<Read
     public static Settings Shipped { get; } = JsonSerializer.Deserialize<Settings>(
         typeof(Settings).Assembly.GetManifestResourceStream("equivalents.json")!, Options)!;
 
-    public IReadOnlySet<string> Without => WithoutTests.Select(t => t.Class).ToHashSet();
+    public bool IsLeftOut(string testClass) => WithoutTests.Any(t => t.Class == testClass);
+
+    public int RowsOf(string test) => FewerRows.FirstOrDefault(f => f.Test == test)?.Rows ?? int.MaxValue;
 
     public bool IsEquivalent(Mutant mutant) => Equivalents.Any(e => e.Is(mutant));
 

@@ -15,18 +15,23 @@ sealed class TestRun : IDisposable
 
     readonly Context context;
     readonly Assembly tests;
+    readonly Settings settings;
 
-    public TestRun(Place place, byte[] device)
+    public TestRun(Place place, Settings settings, byte[] device)
     {
+        this.settings = settings;
         context = new(place.Tests, device);
         tests = context.LoadFromAssemblyName(new("Hormesis.Tests"));
     }
 
+    /// <summary>The device that the tests run on.</summary>
+    public Assembly Device => context.LoadFromAssemblyName(new("Hormesis.Device"));
+
     /// <summary>Every test method of a namespace, by class and name.</summary>
-    public IReadOnlyDictionary<string, MethodInfo> MethodsIn(string @namespace, IReadOnlySet<string> without)
+    public IReadOnlyDictionary<string, MethodInfo> MethodsIn(string @namespace)
     {
         var methods = from type in tests.GetTypes()
-                      where type.Namespace == @namespace && !type.IsAbstract && !without.Contains(type.Name)
+                      where type.Namespace == @namespace && !type.IsAbstract && !settings.IsLeftOut(type.Name)
                       from method in type.GetMethods()
                       where method.GetCustomAttributes().OfType<IFactAttribute>().Any()
                       select (Name: $"{type.Name}.{method.Name}", method);
@@ -34,11 +39,11 @@ sealed class TestRun : IDisposable
     }
 
     /// <summary>Runs one method on all its rows until one fails; null when none does.</summary>
-    public static Exception? Failure(MethodInfo method)
+    public Exception? Failure(string name, MethodInfo method)
     {
         try
         {
-            foreach (var row in Rows(method)) Run(method, row);
+            foreach (var row in Rows(method).Take(settings.RowsOf(name))) Run(method, row);
             return null;
         }
         catch (TargetInvocationException e)

@@ -31,86 +31,85 @@ enum Fate
 /// A process that tries mutants by number, one line in and one line out, so that one which never ends or takes everything down
 /// harms no other. A watch ends the process when a test has used far more processor time than without a mutant.
 /// </summary>
-sealed class Worker(DeviceBuild build, Place place, IReadOnlyList<Mutant> mutants, TextWriter answers)
+abstract class Worker(Place place) : IDisposable
 {
-    static readonly TimeSpan Grace = TimeSpan.FromSeconds(5), Look = TimeSpan.FromMilliseconds(250);
+    public const string Compiled = "--compiled", Switched = "--switched", Baseline = "--baseline";
     const int TimesLonger = 10;
+    static readonly TimeSpan Grace = TimeSpan.FromSeconds(5), Look = TimeSpan.FromMilliseconds(250);
 
-    readonly byte[] original = build.Emit();
-    readonly IReadOnlyDictionary<string, double> usual = ReadBaseline(place);
+    readonly Dictionary<string, double> usual = ReadBaseline(place);
     readonly Dictionary<string, int> kills = [];
     readonly Lock gate = new();
     TimeSpan? limit;
     int current;
 
-    /// <summary>Processor seconds of each test without a mutant; throws where one fails.</summary>
-    public static void MeasureBaseline(DeviceBuild build, Place place, IReadOnlySet<string> without)
+    public static Worker Of(string verb, Place place, Settings settings)
     {
-        using var run = new TestRun(place, build.Emit());
+        var build = DeviceBuild.From(place);
+        var mutants = build.Mutants(Place.Mutated);
+        return verb == Switched ? new SwitchedWorker(place, settings, mutants) : new CompiledWorker(build, place, settings, mutants);
+    }
+
+    /// <summary>Processor seconds of each test without a mutant; throws where one fails.</summary>
+    public static void MeasureBaseline(Place place, Settings settings)
+    {
+        using var run = new TestRun(place, settings, DeviceBuild.From(place).Emit());
         var seconds = new Dictionary<string, double>();
-        foreach (var (name, method) in Place.Mutated.SelectMany(f => run.MethodsIn(Place.TestsOf(f), without)))
+        foreach (var (name, method) in Place.Mutated.SelectMany(f => run.MethodsIn(Place.TestsOf(f))))
         {
             var before = Environment.CpuUsage.TotalTime;
-            if (TestRun.Failure(method) is { } failure) throw new InvalidOperationException($"{name} fails without a mutant", failure);
+            if (run.Failure(name, method) is { } failure) throw new InvalidOperationException($"{name} fails without a mutant", failure);
             seconds[name] = (Environment.CpuUsage.TotalTime - before).TotalSeconds;
         }
         File.WriteAllText(place.Baseline, JsonSerializer.Serialize(seconds));
     }
 
-    public void Serve(TextReader questions, IReadOnlySet<string> without)
+    public void Serve(TextReader questions, TextWriter answers)
     {
-        using var watch = new Timer(_ => EndIfTooLong(), null, Look, Look);
+        using var watch = new Timer(_ => EndIfTooLong(answers), null, Look, Look);
         while (questions.ReadLine() is { } line)
         {
             current = int.Parse(line, System.Globalization.CultureInfo.InvariantCulture);
-            var (fate, by) = Try(mutants[current], without);
-            Answer(fate, by);
+            var (fate, by) = Try(current);
+            Answer(answers, fate, by);
         }
     }
 
-    (Fate Fate, string By) Try(Mutant mutant, IReadOnlySet<string> without)
-    {
-        if (build.Emit(mutant) is not { } device) return (Fate.Invalid, "");
-        if (device.AsSpan().SequenceEqual(original)) return (Fate.Same, "");
-        var killer = KillerOf(device, Place.TestsOf(mutant.File), without);
-        if (killer.Length == 0) return (Fate.Survived, "");
-        kills[killer] = kills.GetValueOrDefault(killer) + 1;
-        return (Fate.Killed, killer);
-    }
+    protected abstract (Fate Fate, string By) Try(int number);
 
     // Those that have killed most come first, then the quickest: the order changes how soon, not whether.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    string KillerOf(byte[] device, string @namespace, IReadOnlySet<string> without)
+    protected string KillerIn(TestRun run, string file)
     {
-        using var run = new TestRun(place, device);
-        var methods = run.MethodsIn(@namespace, without)
+        var methods = run.MethodsIn(Place.TestsOf(file))
             .OrderByDescending(m => kills.GetValueOrDefault(m.Key)).ThenBy(m => usual.GetValueOrDefault(m.Key)).ThenBy(m => m.Key);
         foreach (var (name, method) in methods)
         {
-            if (IsFailing(name, method)) return name;
+            if (!IsFailing(run, name, method)) continue;
+            kills[name] = kills.GetValueOrDefault(name) + 1;
+            return name;
         }
         return "";
     }
 
-    bool IsFailing(string name, MethodInfo method)
+    bool IsFailing(TestRun run, string name, MethodInfo method)
     {
         lock (gate) limit = Environment.CpuUsage.TotalTime + Grace + TimesLonger * TimeSpan.FromSeconds(usual.GetValueOrDefault(name));
-        var failure = TestRun.Failure(method);
+        var failure = run.Failure(name, method);
         lock (gate) limit = null;
         return failure is not null;
     }
 
-    void EndIfTooLong()
+    void EndIfTooLong(TextWriter answers)
     {
         lock (gate)
         {
             if (!(Environment.CpuUsage.TotalTime > limit)) return;
-            Answer(Fate.Endless, "");
+            Answer(answers, Fate.Endless, "");
             Environment.Exit(0);
         }
     }
 
-    void Answer(Fate fate, string by)
+    void Answer(TextWriter answers, Fate fate, string by)
     {
         answers.WriteLine($"{current} {fate} {by}");
         answers.Flush();
@@ -119,4 +118,74 @@ sealed class Worker(DeviceBuild build, Place place, IReadOnlyList<Mutant> mutant
     static Dictionary<string, double> ReadBaseline(Place place) => File.Exists(place.Baseline)
         ? JsonSerializer.Deserialize<Dictionary<string, double>>(File.ReadAllBytes(place.Baseline))!
         : [];
+
+    public virtual void Dispose()
+    {
+    }
+}
+
+/// <summary>Compiles each mutant by itself: slow, and right for every one.</summary>
+sealed class CompiledWorker(DeviceBuild build, Place place, Settings settings, IReadOnlyList<Mutant> mutants) : Worker(place)
+{
+    readonly Place place = place;
+    readonly byte[] original = build.Emit();
+
+    protected override (Fate Fate, string By) Try(int number)
+    {
+        if (build.Emit(mutants[number]) is not { } device) return (Fate.Invalid, "");
+        if (device.AsSpan().SequenceEqual(original)) return (Fate.Same, "");
+        var killer = KillerOf(device, mutants[number].File);
+        return (killer.Length == 0 ? Fate.Survived : Fate.Killed, killer);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    string KillerOf(byte[] device, string file)
+    {
+        using var run = new TestRun(place, settings, device);
+        return KillerIn(run, file);
+    }
+}
+
+/// <summary>
+/// Wakes mutants in one program, in which all statics are made and all code is compiled before the first is woken. It never says
+/// "survived" for good: what was made once does not see a mutant.
+/// </summary>
+sealed class SwitchedWorker : Worker
+{
+    readonly TestRun run;
+    readonly FieldInfo awake;
+    readonly IReadOnlyList<Mutant> mutants;
+
+    public SwitchedWorker(Place place, Settings settings, IReadOnlyList<Mutant> mutants)
+        : base(place)
+    {
+        this.mutants = mutants;
+        run = new(place, settings, File.ReadAllBytes(place.Switched));
+        awake = run.Device.GetType(Mutation.Switched.Type)!.GetField(Mutation.Switched.Field, BindingFlags.Static | BindingFlags.NonPublic)!;
+        foreach (var folder in Place.Mutated) ThrowIfAsleepFails(folder);
+    }
+
+    protected override (Fate Fate, string By) Try(int number)
+    {
+        var file = mutants[number].File;
+        awake.SetValue(null, number);
+        var killer = KillerIn(run, file);
+        awake.SetValue(null, Mutation.Switched.None);
+        if (killer.Length == 0) return (Fate.Survived, "");
+        // What a mutant left behind must not kill the next ones: the same test passes without it.
+        if (run.Failure(killer, run.MethodsIn(Place.TestsOf(file))[killer]) is { } failure)
+            throw new InvalidOperationException($"{killer} fails with every mutant asleep", failure);
+        return (Fate.Killed, killer);
+    }
+
+    void ThrowIfAsleepFails(string folder)
+    {
+        if (KillerIn(run, folder) is { Length: > 0 } killer) throw new InvalidOperationException($"{killer} fails with every mutant asleep");
+    }
+
+    public override void Dispose()
+    {
+        run.Dispose();
+        base.Dispose();
+    }
 }

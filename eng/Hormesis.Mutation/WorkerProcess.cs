@@ -4,10 +4,10 @@ using System.Globalization;
 namespace Hormesis.Mutation;
 
 /// <summary>One worker seen from outside. It is begun anew when it has ended, and now and then for the memory's sake.</summary>
-sealed class WorkerProcess(Place place) : IDisposable
+sealed class WorkerProcess(string verb) : IDisposable
 {
     // What a run loads is let go only once everything in the process has forgotten it.
-    const int MutantsEach = 150;
+    readonly int mutantsEach = verb == Worker.Compiled ? 150 : int.MaxValue;
     static readonly TimeSpan Longest = TimeSpan.FromMinutes(30);
 
     Process? process;
@@ -22,7 +22,7 @@ sealed class WorkerProcess(Place place) : IDisposable
 
     (Fate Fate, string By) Ask(int number)
     {
-        if (process is null || process.HasExited || tried >= MutantsEach) Begin();
+        if (process is null || process.HasExited || tried >= mutantsEach) Begin();
         tried++;
         process!.StandardInput.WriteLine(number.ToString(CultureInfo.InvariantCulture));
         process.StandardInput.Flush();
@@ -43,14 +43,14 @@ sealed class WorkerProcess(Place place) : IDisposable
     void Begin()
     {
         Dispose();
-        process = Process.Start(Start("--worker"))!;
+        process = Process.Start(Start(verb))!;
         tried = 0;
     }
 
     /// <summary>Runs every test once without a mutant in a process of its own; false when one fails.</summary>
-    public bool MeasuresBaseline()
+    public static bool MeasuresBaseline(Place place)
     {
-        using var baseline = Process.Start(Start("--baseline"))!;
+        using var baseline = Process.Start(Start(Worker.Baseline))!;
         baseline.StandardInput.Close();
         baseline.WaitForExit();
         return baseline.ExitCode == 0 && File.Exists(place.Baseline);
