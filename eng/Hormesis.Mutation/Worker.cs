@@ -38,7 +38,7 @@ abstract class Worker(Place place) : IDisposable
     static readonly TimeSpan Grace = TimeSpan.FromSeconds(5), Look = TimeSpan.FromMilliseconds(250);
 
     readonly Dictionary<string, double> usual = ReadBaseline(place);
-    readonly Dictionary<string, int> kills = [];
+    readonly Dictionary<(string File, string Test), int> kills = [];
     readonly Lock gate = new();
     TimeSpan? limit;
     int current;
@@ -77,15 +77,15 @@ abstract class Worker(Place place) : IDisposable
 
     protected abstract (Fate Fate, string By) Try(int number);
 
-    // Those that have killed most come first, then the quickest: the order changes how soon, not whether.
+    // Those that have killed most in this file come first, then the quickest: the order changes how soon, not whether.
     protected string KillerIn(TestRun run, string file)
     {
         var methods = run.MethodsIn(Place.TestsOf(file))
-            .OrderByDescending(m => kills.GetValueOrDefault(m.Key)).ThenBy(m => usual.GetValueOrDefault(m.Key)).ThenBy(m => m.Key);
+            .OrderByDescending(m => kills.GetValueOrDefault((file, m.Key))).ThenBy(m => usual.GetValueOrDefault(m.Key)).ThenBy(m => m.Key);
         foreach (var (name, method) in methods)
         {
             if (!IsFailing(run, name, method)) continue;
-            kills[name] = kills.GetValueOrDefault(name) + 1;
+            kills[(file, name)] = kills.GetValueOrDefault((file, name)) + 1;
             return name;
         }
         return "";
