@@ -19,9 +19,9 @@ sealed class Coordinator(Place place, Settings settings, Options options)
         var open = chosen.Where(m => !settings.IsEquivalent(m.Item) && results[m.Item] is null).ToList();
         if (open.Count > 0)
         {
-            if (!WorkerProcess.MeasuresBaseline(place)) return 2;
             var (device, numbers) = build.EmitSwitched(all);
             File.WriteAllBytes(place.Switched, device);
+            if (!WorkerProcess.MeasuresBaseline(place)) return 2;
             TryAll("switched", Worker.Switched, [.. open.Where(m => numbers.Contains(m.Index))], results, isLast: false);
             TryAll("compiled", Worker.Compiled, [.. open.Where(m => results[m.Item] is null)], results, isLast: true);
         }
@@ -41,7 +41,7 @@ sealed class Coordinator(Place place, Settings settings, Options options)
             using var worker = new WorkerProcess(verb);
             while (queue.TryDequeue(out var next))
             {
-                var (fate, by) = worker.Try(next.Number);
+                var (fate, by) = worker.Try(next.Number, next.Mutant.File);
                 if (isLast || fate != Fate.Survived) results.Add(next.Mutant, fate, by);
                 if (Interlocked.Increment(ref done) % Progress == 0) Console.Error.WriteLine($"{done} of {open.Count} {way}");
             }

@@ -55,7 +55,8 @@ sealed class Results
         string[] files = ["Hormesis.Tests.dll", "Hormesis.Model.dll"];
         byte[][] parts =
         [
-            device, .. files.Select(f => File.ReadAllBytes(Path.Combine(place.Tests, f))), File.ReadAllBytes(typeof(Results).Assembly.Location),
+            device, .. files.Select(f => File.ReadAllBytes(Path.Combine(place.Tests, f))),
+            File.ReadAllBytes(typeof(Results).Assembly.Location),
         ];
         return Convert.ToHexString(SHA256.HashData([.. parts.SelectMany(SHA256.HashData)]));
     }

@@ -43,7 +43,8 @@ sealed class Switched
         while (true)
         {
             var here = places.Where(p => p.Value.Count > 0).ToLookup(p => p.Value.Peek(), p => p.Key);
-            var compilation = original.AddSyntaxTrees(CSharpSyntaxTree.ParseText(Source, (CSharpParseOptions)original.SyntaxTrees[0].Options));
+            var options = (CSharpParseOptions)original.SyntaxTrees[0].Options;
+            var compilation = original.AddSyntaxTrees(CSharpSyntaxTree.ParseText(Source, options));
             var written = new List<SyntaxTree>();
             foreach (var tree in here.Select(h => h.Key.SyntaxTree).Distinct().ToList())
             {

@@ -43,17 +43,13 @@ abstract class Worker(Place place) : IDisposable
     TimeSpan? limit;
     int current;
 
-    public static Worker Of(string verb, Place place, Settings settings)
-    {
-        var build = DeviceBuild.From(place);
-        var mutants = build.Mutants(Place.Mutated);
-        return verb == Switched ? new SwitchedWorker(place, settings, mutants) : new CompiledWorker(build, place, settings, mutants);
-    }
+    public static Worker Of(string verb, Place place, Settings settings) =>
+        verb == Switched ? new SwitchedWorker(place, settings) : new CompiledWorker(DeviceBuild.From(place), place, settings);
 
     /// <summary>Processor seconds of each test without a mutant; throws where one fails.</summary>
     public static void MeasureBaseline(Place place, Settings settings)
     {
-        using var run = new TestRun(place, settings, DeviceBuild.From(place).Emit());
+        using var run = new TestRun(place, settings, File.ReadAllBytes(place.Switched));
         var seconds = new Dictionary<string, double>();
         foreach (var (name, method) in Place.Mutated.SelectMany(f => run.MethodsIn(Place.TestsOf(f))))
         {
@@ -69,13 +65,14 @@ abstract class Worker(Place place) : IDisposable
         using var watch = new Timer(_ => EndIfTooLong(answers), null, Look, Look);
         while (questions.ReadLine() is { } line)
         {
-            current = int.Parse(line, System.Globalization.CultureInfo.InvariantCulture);
-            var (fate, by) = Try(current);
+            var words = line.Split(' ');
+            current = int.Parse(words[0], System.Globalization.CultureInfo.InvariantCulture);
+            var (fate, by) = Try(current, words[1]);
             Answer(answers, fate, by);
         }
     }
 
-    protected abstract (Fate Fate, string By) Try(int number);
+    protected abstract (Fate Fate, string By) Try(int number, string file);
 
     // Those that have killed most in this file come first, then the quickest: the order changes how soon, not whether.
     protected string KillerIn(TestRun run, string file)
@@ -125,16 +122,17 @@ abstract class Worker(Place place) : IDisposable
 }
 
 /// <summary>Compiles each mutant by itself: slow, and right for every one.</summary>
-sealed class CompiledWorker(DeviceBuild build, Place place, Settings settings, IReadOnlyList<Mutant> mutants) : Worker(place)
+sealed class CompiledWorker(DeviceBuild build, Place place, Settings settings) : Worker(place)
 {
     readonly Place place = place;
+    readonly IReadOnlyList<Mutant> mutants = build.Mutants(Place.Mutated);
     readonly byte[] original = build.Emit();
 
-    protected override (Fate Fate, string By) Try(int number)
+    protected override (Fate Fate, string By) Try(int number, string file)
     {
         if (build.Emit(mutants[number]) is not { } device) return (Fate.Invalid, "");
         if (device.AsSpan().SequenceEqual(original)) return (Fate.Same, "");
-        var killer = KillerOf(device, mutants[number].File);
+        var killer = KillerOf(device, file);
         return (killer.Length == 0 ? Fate.Survived : Fate.Killed, killer);
     }
 
@@ -154,20 +152,18 @@ sealed class SwitchedWorker : Worker
 {
     readonly TestRun run;
     readonly FieldInfo awake;
-    readonly IReadOnlyList<Mutant> mutants;
 
-    public SwitchedWorker(Place place, Settings settings, IReadOnlyList<Mutant> mutants)
+    public SwitchedWorker(Place place, Settings settings)
         : base(place)
     {
-        this.mutants = mutants;
         run = new(place, settings, File.ReadAllBytes(place.Switched));
-        awake = run.Device.GetType(Mutation.Switched.Type)!.GetField(Mutation.Switched.Field, BindingFlags.Static | BindingFlags.NonPublic)!;
+        awake = run.Device.GetType(Mutation.Switched.Type)!
+            .GetField(Mutation.Switched.Field, BindingFlags.Static | BindingFlags.NonPublic)!;
         foreach (var folder in Place.Mutated) ThrowIfAsleepFails(folder);
     }
 
-    protected override (Fate Fate, string By) Try(int number)
+    protected override (Fate Fate, string By) Try(int number, string file)
     {
-        var file = mutants[number].File;
         awake.SetValue(null, number);
         var killer = KillerIn(run, file);
         awake.SetValue(null, Mutation.Switched.None);
@@ -180,7 +176,8 @@ sealed class SwitchedWorker : Worker
 
     void ThrowIfAsleepFails(string folder)
     {
-        if (KillerIn(run, folder) is { Length: > 0 } killer) throw new InvalidOperationException($"{killer} fails with every mutant asleep");
+        if (KillerIn(run, folder) is { Length: > 0 } killer)
+            throw new InvalidOperationException($"{killer} fails with every mutant asleep");
     }
 
     public override void Dispose()

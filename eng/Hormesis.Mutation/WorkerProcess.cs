@@ -13,18 +13,18 @@ sealed class WorkerProcess(string verb) : IDisposable
     Process? process;
     int tried;
 
-    public (Fate Fate, string By) Try(int number)
+    public (Fate Fate, string By) Try(int number, string file)
     {
         // A worker that ends is asked a second time: what lacks memory or is killed from outside is no kill of a test.
-        var (fate, by) = Ask(number);
-        return fate == Fate.Crashed ? Ask(number) : (fate, by);
+        var (fate, by) = Ask(number, file);
+        return fate == Fate.Crashed ? Ask(number, file) : (fate, by);
     }
 
-    (Fate Fate, string By) Ask(int number)
+    (Fate Fate, string By) Ask(int number, string file)
     {
         if (process is null || process.HasExited || tried >= mutantsEach) Begin();
         tried++;
-        process!.StandardInput.WriteLine(number.ToString(CultureInfo.InvariantCulture));
+        process!.StandardInput.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{number} {file}"));
         process.StandardInput.Flush();
         var answer = process.StandardOutput.ReadLineAsync();
         if (!answer.Wait(Longest))

@@ -4,7 +4,7 @@ using Hormesis.Device.Controller;
 
 namespace Hormesis.Tests.Device.Alarms;
 
-/// <summary>What the alarms show in one tick and the next, on a table of four: two low, one medium that latches, one high for air.</summary>
+/// <summary>The alarms tick by tick, on a table of four: two low, one medium that latches, one high for air.</summary>
 public class AlarmStateTests
 {
     const int LowA = 0, LowB = 1, Medium = 2, High = 3;
@@ -27,7 +27,8 @@ public class AlarmStateTests
     public void The_table_knows_its_rows_by_what_they_are()
     {
         Assert.Equal(Set(LowA, LowB, Medium, High), Table.All);
-        Assert.Equal((Set(LowA, LowB), Set(Medium), Set(High)), (Table.Of(Priority.Low), Table.Of(Priority.Medium), Table.Of(Priority.High)));
+        Assert.Equal(
+            (Set(LowA, LowB), Set(Medium), Set(High)), (Table.Of(Priority.Low), Table.Of(Priority.Medium), Table.Of(Priority.High)));
         Assert.Equal((Set(Medium), Set(High), Set(High)), (Table.Latching, Table.NeverSilent, Table.Air));
     }
 

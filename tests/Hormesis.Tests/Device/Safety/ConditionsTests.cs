@@ -87,7 +87,8 @@ public class ConditionsTests
             "dose over", [Trip.SecondDose], l => l, l => l.Hold(f => f with { DoseOver = true }), NoGas, NoPatient),
         new("gas while it returns", [Trip.SecondDose], l => l, l => Stage(l, FillingStage.Returning), NoGas, NoPatient),
         new(
-            "ozone", [Trip.OzoneMass], l => Ozone(l, Most), l => Ozone(l, Math.BitIncrement(Most)), NoGas, NoPressure, NoBridge, NoPhotometer),
+            "ozone", [Trip.OzoneMass], l => Ozone(l, Most), l => Ozone(l, Math.BitIncrement(Most)),
+            NoGas, NoPressure, NoBridge, NoPhotometer),
         new("photometer", [Trip.Photometer], l => l, l => l.See(r => r with { PhotometerGood = false }), NoHighVoltage, NoPhotometer),
         new(
             "sample", [Trip.Photometer], l => Sample(l, L.PhotometerOldest), l => Sample(l, Look.Up(L.PhotometerOldest)),
@@ -147,7 +148,8 @@ public class ConditionsTests
 
     [Fact]
     public void Every_condition_is_raised_by_some_row() => Assert.Equal(
-        Enum.GetValues<Trip>().Except([Trip.None]).Order(), Rows.SelectMany(r => r.Raises).Append(Trip.ConcentrationHard).Distinct().Order());
+        Enum.GetValues<Trip>().Except([Trip.None]).Order(),
+        Rows.SelectMany(r => r.Raises).Append(Trip.ConcentrationHard).Distinct().Order());
 
     [Fact]
     public void The_hardest_concentration_is_one_that_is_reached()

@@ -63,7 +63,8 @@ public class MonitorFactsTests
             "concentration", ["ConcentrationGood"], l => Gas(l, Math.BitDecrement(100.0)), l => Gas(l, 100)),
         new("clamps", ["ClampsClosedSteadily"], l => Closed(l, L.ClampsSteady), l => Closed(l, L.ClampsSteady - TimeSpan.FromTicks(1))),
         new(
-            "high voltage before a patient", ["FillingMayHaveGas"], l => NoPatient(l).Ask(c => c with { HighVoltageOn = false }), NoPatient),
+            "high voltage before a patient", ["FillingMayHaveGas"], l => NoPatient(l).Ask(c => c with { HighVoltageOn = false }),
+            NoPatient),
     ];
 
     static GaugePressure Ceiling => Watched.Setup.Order.Ceiling + L.CeilingMargin;

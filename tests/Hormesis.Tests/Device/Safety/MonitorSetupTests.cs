@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Hormesis.Device.Safety;
 using Hormesis.Model.Quantities;
 
@@ -9,6 +10,14 @@ public class MonitorSetupTests
     struct Three
     {
         public byte A, B, C;
+    }
+
+    // A word and three bytes, and nothing between or after them.
+    [StructLayout(LayoutKind.Sequential, Pack = 1)]
+    struct Eleven
+    {
+        public ulong Word;
+        public Three Rest;
     }
 
     [Fact]
@@ -59,9 +68,9 @@ public class MonitorSetupTests
     [Fact]
     public void Each_bit_of_a_guarded_value_is_guarded_also_those_that_fill_no_word()
     {
-        var guarded = new Guarded<(ulong, byte)>((0x0123456789ABCDEF, 0x5A));
+        var guarded = new Guarded<Eleven>(new() { Word = 0x0123456789ABCDEF, Rest = new() { B = 0x5A } });
         Assert.True(guarded.IsIntact);
-        Assert.Equal((0x0123456789ABCDEFUL, (byte)0x5A), guarded.Value);
+        Assert.Equal((88, 0x0123456789ABCDEFUL, 0x5A00), (guarded.Bits, guarded.Value.Word, Number(guarded.Value.Rest)));
 
         var bytes = new Guarded<Three>(new() { A = 1, B = 2, C = 0xFF });
         Assert.True(bytes.IsIntact);

@@ -17,10 +17,11 @@ public class SensesTests
     [Fact]
     public void At_power_on_it_has_seen_nobody_and_measures_no_rate()
     {
-        var s = Senses.From(Watched.Quiet with { PhotometerSample = 7, Bottle = Bar(0.4) }, new() { Beat = 9, VentClosed = true }, setup, now);
+        var (r, c) = (Watched.Quiet with { PhotometerSample = 7, Bottle = Bar(0.4) }, Closed with { Beat = 9 });
+        var s = Senses.From(r, c, setup, now);
 
         Assert.Equal((false, 7u, now, 9u, true), (s.PatientSeen, s.Sample, s.SampleAt, s.Beat, s.Beats));
-        s = Follow(s, Watched.Quiet with { PhotometerSample = 7, Bottle = Bar(0.4) }, new() { Beat = 9, VentClosed = true });
+        s = Follow(s, r, c);
         Assert.Equal((GaugePressure.Zero, GaugePressure.Zero), (s.RisePerSecond, s.FallPerSecond));
     }
 
