@@ -40,22 +40,25 @@ sealed class Switched
     /// <summary>The program, once the compiler takes it.</summary>
     public CSharpCompilation Into(CSharpCompilation original)
     {
-        while (true)
+        var options = (CSharpParseOptions)original.SyntaxTrees[0].Options;
+        var compilation = original.AddSyntaxTrees(CSharpSyntaxTree.ParseText(Source, options));
+        var now = new Dictionary<SyntaxTree, SyntaxTree>();
+        var open = places.Values.Where(p => p.Count > 0).Select(p => p.Peek().SyntaxTree).ToHashSet();
+        while (open.Count > 0)
         {
             var here = places.Where(p => p.Value.Count > 0).ToLookup(p => p.Value.Peek(), p => p.Key);
-            var options = (CSharpParseOptions)original.SyntaxTrees[0].Options;
-            var compilation = original.AddSyntaxTrees(CSharpSyntaxTree.ParseText(Source, options));
-            var written = new List<SyntaxTree>();
-            foreach (var tree in here.Select(h => h.Key.SyntaxTree).Distinct().ToList())
+            foreach (var tree in open)
             {
-                written.Add(tree.WithChangedText(SourceText.From(Write(tree.GetRoot(), here), Encoding.UTF8)));
-                compilation = compilation.ReplaceSyntaxTree(tree, written[^1]);
+                var next = tree.WithChangedText(SourceText.From(Write(tree.GetRoot(), here), Encoding.UTF8));
+                compilation = compilation.ReplaceSyntaxTree(now.GetValueOrDefault(tree, tree), next);
+                now[tree] = next;
             }
-            var errors = written.SelectMany(t => compilation.GetSemanticModel(t).GetDiagnostics())
+            // An error is in the file of the mutant that makes it: the others need not be looked at again.
+            var errors = open.SelectMany(t => compilation.GetSemanticModel(now[t]).GetDiagnostics())
                 .Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
-            if (errors.Count == 0) return compilation;
-            foreach (var number in errors.SelectMany(Blamed).Distinct().ToList()) places[number].Dequeue();
+            open = [.. errors.SelectMany(Blamed).Distinct().ToList().Select(number => places[number].Dequeue().SyntaxTree)];
         }
+        return compilation;
     }
 
     // From within outwards. What is worked out once for all is no place: it would not see the switch.

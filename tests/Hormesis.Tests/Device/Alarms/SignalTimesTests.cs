@@ -11,7 +11,11 @@ public class SignalTimesTests
     // Three pulses of 0.1 s at 0, 0.3 and 0.8 s; again after 1.9 s. Lit for 0.25 s of each second.
     static readonly SignalPattern Counted = SignalTable.Shipped.Medium with
     {
-        Pulse = Seconds(0.1), SpacingsSeconds = [0.2, 0.4], BetweenBursts = Seconds(1), Flash = Seconds(1), Duty = Fraction.FromValue(0.25),
+        Pulse = Seconds(0.1),
+        SpacingsSeconds = [0.2, 0.4],
+        BetweenBursts = Seconds(1),
+        Flash = Seconds(1),
+        Duty = Fraction.FromValue(0.25),
     };
 
     static readonly SignalTable Table = SignalTable.Shipped with { Medium = Counted };

@@ -21,26 +21,46 @@ sealed record Look(MonitorState State, MonitorReadings Readings, Commands Comman
             Now = TimeSpan.FromHours(10),
             Permitted = new()
             {
-                Draw = true, Return = true, Gas = true, HighVoltage = true, VentClosed = true, Vacuum = true, Heater = true,
+                Draw = true,
+                Return = true,
+                Gas = true,
+                HighVoltage = true,
+                VentClosed = true,
+                Vacuum = true,
+                Heater = true,
             },
             Senses = new()
             {
-                PatientSeen = true, Beats = true, SampleAt = TimeSpan.FromHours(10), ClampsClosedFor = TimeSpan.FromHours(1),
+                PatientSeen = true,
+                Beats = true,
+                SampleAt = TimeSpan.FromHours(10),
+                ClampsClosedFor = TimeSpan.FromHours(1),
             },
             Filling = new()
             {
-                Stage = FillingStage.Drawn, Before = Bottle(50), DrawnAt = TimeSpan.FromHours(10), MovedAt = TimeSpan.FromHours(10),
+                Stage = FillingStage.Drawn,
+                Before = Bottle(50),
+                DrawnAt = TimeSpan.FromHours(10),
+                MovedAt = TimeSpan.FromHours(10),
             },
         },
         Watched.Quiet with
         {
-            Weight = Bottle(100), DrawClampClosed = false, ReturnClampClosed = false,
+            Weight = Bottle(100),
+            DrawClampClosed = false,
+            ReturnClampClosed = false,
             Photometer = OzoneConcentration.FromMicrogramsPerNormalMillilitre(15),
         },
         new()
         {
-            DrawClampOpen = true, ReturnClampOpen = true, GasToBottle = true, HighVoltageOn = true, VentClosed = true, VacuumOn = true,
-            HeaterOn = true, OxygenFlow = NormalFlow.FromNormalLitresPerMinute(0.5),
+            DrawClampOpen = true,
+            ReturnClampOpen = true,
+            GasToBottle = true,
+            HighVoltageOn = true,
+            VentClosed = true,
+            VacuumOn = true,
+            HeaterOn = true,
+            OxygenFlow = NormalFlow.FromNormalLitresPerMinute(0.5),
         },
         Watched.Tick,
         Watched.Setup);
