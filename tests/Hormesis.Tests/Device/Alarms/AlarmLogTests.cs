@@ -14,6 +14,17 @@ public class AlarmLogTests
         Assert.Equal((12_345L, 12_345L - log.Count), (log.Written, log.Lost));
         for (var i = 0; i < log.Count; i++) Assert.Equal(TimeSpan.FromSeconds(log.Lost + i), log[i].At);
         Assert.Throws<ArgumentOutOfRangeException>(() => log[log.Count]);
+        Assert.Throws<ArgumentOutOfRangeException>(() => log[-1]);
+    }
+
+    [Fact]
+    public void It_can_hold_more_than_the_least()
+    {
+        var log = new AlarmLog(capacity: AlarmLog.Least + 1);
+        for (var i = 0; i < AlarmLog.Least + 2; i++) log.Append(Entry(i));
+
+        Assert.Equal((AlarmLog.Least + 1, 1L), (log.Count, log.Lost));
+        Assert.Equal(TimeSpan.FromSeconds(1), log[0].At);
     }
 
     [Fact]
@@ -49,7 +60,15 @@ public class AlarmLogTests
             ],
             Enumerable.Range(0, log.Count).Select(i => log[i].Event));
         Assert.Equal(new AlarmEntry(0, Priority.High, AlarmStep.Raised, TimeSpan.FromSeconds(9), 0.06, 0.05, 0), log[0]);
-        Assert.True(double.IsNaN(log[1].Value) && log[3].By == 4 && log[4].By == 4);
+        Assert.Equal(
+            [0, 5, 1, 2, 3, -1, -1], Enumerable.Range(0, log.Count).Select(i => log[i].Row));
+        Assert.Equal([0, 0, 0, 4, 4, 4, 4], Enumerable.Range(0, log.Count).Select(i => (int)log[i].By));
+        for (var i = 1; i < log.Count; i++)
+        {
+            Assert.Equal((double.NaN, double.NaN, TimeSpan.FromSeconds(9)), (log[i].Value, log[i].Limit, log[i].At));
+            var row = log[i].Row;
+            Assert.Equal(row < 0 ? Priority.Low : AlarmTable.Shipped.Alarms[row].Priority, log[i].Priority);
+        }
     }
 
     [Fact]
