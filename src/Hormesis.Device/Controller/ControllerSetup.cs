@@ -1,4 +1,5 @@
 using Hormesis.Device.Controller.Limits;
+using Hormesis.Device.Controller.Loops;
 using Hormesis.Device.Profiles;
 using Hormesis.Model;
 using Hormesis.Model.Quantities;
@@ -20,17 +21,19 @@ public sealed class ControllerSetup
     public ControllerSetup(SessionPlan plan, DeviceProfile profile, LimitTable limits, ulong nonce = 0)
     {
         (Plan, Profile, Limits, Nonce) = (plan, profile, limits, nonce);
+        (Curve, Lags, GasFlow) = (new(profile.Gas), new(profile.Control.Ozone), profile.Gas.Flow);
         Refuse(plan.Passes is < 1 or > byte.MaxValue, "passes", $"{plan.Passes} passes", "plan at least one");
         Refuse(!(plan.Dose > OzoneMass.Zero), "doseUg", $"a dose of {plan.Dose}", "plan a dose above zero");
-        Refuse(!(plan.Concentration.MicrogramsPerNormalMillilitre < ConcentrationMaximum), "concentrationUgPerMl",
+        Refuse(!(plan.Concentration.MicrogramsPerNormalMillilitre < Curve.Maximum), "concentrationUgPerMl",
             $"{plan.Concentration}", $"this device reaches {profile.Gas.ConcentrationMaximum}");
         Refuse(!(Fullest < profile.Bottle.Volume), "bloodVolumeMl",
             $"{plan.BloodVolume} of blood", $"the bottle holds {profile.Bottle.Volume}");
         Refuse(!(plan.Reinfusion > ActualFlow.Zero), "reinfusionMlPerMin", $"{plan.Reinfusion}", "plan a flow above zero");
         Refuse(!profile.Equipment.Overpressure && !(EvacuateTo(profile.Bottle.Volume - Fullest) >= profile.Cycle.EvacuateDeepest),
             "gasVolumeNormalMl", $"{plan.GasVolume} of gas", "this device fills to ambient and cannot evacuate as far as that; plan less");
-        PowerForOrder = PowerFor(plan.Concentration);
-        PowerPerMicrogram = (PowerFor(OneMore(plan.Concentration)).Value - PowerForOrder.Value) / 1;
+        var channels = Math.Clamp(profile.Equipment.PhotometerChannels, 1, 2);
+        SampleNoise = OzoneConcentration.FromMicrogramsPerNormalMillilitre(
+            profile.Accuracy.PhotometerNoise.MicrogramsPerNormalMillilitre / Math.Sqrt(channels));
         WallDecayPerSecond = Math.Log(2) / profile.Bottle.WallHalfLife.TotalSeconds;
     }
 
@@ -41,11 +44,13 @@ public sealed class ControllerSetup
     /// <summary>What a remote command must name to be meant for this session.</summary>
     public ulong Nonce { get; }
 
-    /// <summary>Power that gives the ordered concentration if the generator is as its profile says.</summary>
-    public Fraction PowerForOrder { get; }
+    /// <summary>Flow while ozone is made and injected.</summary>
+    public NormalFlow GasFlow { get; }
 
-    /// <summary>Power for one more µg/NmL, at the ordered concentration.</summary>
-    public double PowerPerMicrogram { get; }
+    /// <summary>Standard deviation of one sample of the photometer, both channels together.</summary>
+    internal OzoneConcentration SampleNoise { get; }
+    internal GeneratorCurve Curve { get; }
+    internal LagGrid Lags { get; }
 
     public double WallDecayPerSecond { get; }
 
@@ -73,27 +78,11 @@ public sealed class ControllerSetup
     internal GaugePressure LineAt(ActualFlow flow) =>
         Profile.Blood.Vein + flow / Profile.Blood.DrawFullFlow * (Profile.Blood.Vein - Profile.Blood.DrawDeepest);
 
-    /// <summary>The generator's concentration by its model: c = cmax (1 - exp(-k P / Q)).</summary>
-    internal double ModelMicrograms(Fraction power, NormalFlow flow) => flow > NormalFlow.Zero
-        ? ConcentrationMaximum
-            * (1 - Math.Exp(-Profile.Gas.Yield.NormalLitresPerMinute * power.Value / flow.NormalLitresPerMinute))
-        : 0;
+    /// <summary>The generator's concentration by its model, µg/NmL.</summary>
+    internal double ModelMicrograms(Fraction power, NormalFlow flow) => Curve.Concentration(power.Value, flow.NormalLitresPerMinute);
 
     // A later pass comes on top of what the one before has left.
     ActualVolume Fullest => Plan.BloodVolume + Plan.AnticoagulantVolume + (Plan.Passes > 1 ? Profile.Blood.Residual : ActualVolume.Zero);
-
-    double ConcentrationMaximum => Profile.Gas.ConcentrationMaximum.MicrogramsPerNormalMillilitre;
-
-    /// <summary>The inverse of c = cmax (1 - exp(-k P / Q)).</summary>
-    Fraction PowerFor(OzoneConcentration concentration)
-    {
-        var share = concentration.MicrogramsPerNormalMillilitre / ConcentrationMaximum;
-        var flowOverYield = Profile.Gas.Flow.NormalLitresPerMinute / Profile.Gas.Yield.NormalLitresPerMinute;
-        return Fraction.Clamped(-flowOverYield * Math.Log(1 - share));
-    }
-
-    static OzoneConcentration OneMore(OzoneConcentration c) =>
-        OzoneConcentration.FromMicrogramsPerNormalMillilitre(c.MicrogramsPerNormalMillilitre + 1);
 
     static void Refuse(bool when, string place, string wrong, string remedy)
     {

@@ -1,4 +1,5 @@
 using Hormesis.Device.Controller.Limits;
+using Hormesis.Device.Controller.Loops;
 using Hormesis.Model.Quantities;
 
 namespace Hormesis.Device.Controller;
@@ -85,8 +86,7 @@ public readonly record struct ControllerState
     /// <summary>The high voltage has been on without a break for this long.</summary>
     public TimeSpan GasOnFor { get; init; }
 
-    /// <summary>What the integral action adds to the generator's power.</summary>
-    public double PowerTrim { get; init; }
+    public OzoneLoop Ozone { get; init; }
 
     /// <summary>Where the drip regulator stands.</summary>
     public Fraction ReturnOpening { get; init; }

@@ -32,11 +32,11 @@ public sealed class SimulatedSession
     TimeSpan stalledUntil, downUntil;
     TimeSpan? stoppedAt;
 
-    public SimulatedSession(UnitSetup setup, ulong seed, IJournal? journal = null)
+    public SimulatedSession(UnitSetup setup, ulong seed, IJournal? journal = null, PlantSpread spread = PlantSpread.Ordinary)
     {
         this.setup = setup;
         this.journal = journal ?? new MemoryJournal();
-        machine = new(setup.Profile, seed);
+        machine = new(setup.Profile, seed, spread);
         machine.Connect(draw: false, giveBack: false);
         ward = new(setup.Plan, seed, nonce: seed);
     }

@@ -18,6 +18,7 @@ public sealed record DeviceProfile
     public required SelfTestProfile SelfTest { get; init; }
     public required AccuracyProfile Accuracy { get; init; }
     public required EquipmentProfile Equipment { get; init; }
+    public required ControlProfile Control { get; init; }
 
     /// <summary>For each number its source and certainty, by path such as bottle.volumeMl.</summary>
     public required IReadOnlyDictionary<string, string> Sources { get; init; }
@@ -76,21 +77,9 @@ public sealed record GasProfile
     [JsonPropertyName("yieldNLPerMin"), JsonConverter(typeof(GasFlowInNormalLitresPerMinute))]
     public required NormalFlow Yield { get; init; }
 
-    /// <summary>Time of the concentration's integral action: slow against lag, line and photometer together.</summary>
-    [JsonPropertyName("integralSeconds"), JsonConverter(typeof(TimeInSeconds))]
-    public required TimeSpan IntegralTime { get; init; }
-
-    /// <summary>The same once the order is reached: as slow as the drift that is left to follow.</summary>
-    [JsonPropertyName("keepIntegralSeconds"), JsonConverter(typeof(TimeInSeconds))]
-    public required TimeSpan KeepIntegralTime { get; init; }
-
-    /// <summary>The generator runs on its model alone for this long before feedback begins: lag, line and cell have settled then.</summary>
+    /// <summary>A generator without a photometer counts as settled after this long; with one it is not judged sooner.</summary>
     [JsonPropertyName("openLoopSeconds"), JsonConverter(typeof(TimeInSeconds))]
     public required TimeSpan OpenLoop { get; init; }
-
-    /// <summary>The integral action may add or take this share of the power that the model asks for.</summary>
-    [JsonPropertyName("trimLargestPercent"), JsonConverter(typeof(FractionAsPercent))]
-    public required Fraction TrimLargest { get; init; }
 
     /// <summary>Time constant of the filter on the photometer that control looks at.</summary>
     [JsonPropertyName("controlFilterSeconds"), JsonConverter(typeof(TimeInSeconds))]

@@ -14,7 +14,7 @@ static class Injection
 
     public static ControllerState Advance(in ControllerState s, in Readings r, ControllerSetup setup) => s.Stage switch
     {
-        WaitForJournal => MayBegin(s, r, setup) ? Begin(s, r, setup) : GeneratorLoop.Keep(s, setup),
+        WaitForJournal => MayBegin(s, r, setup) ? Begin(s, r, setup) : s,
         Evacuate => r.Bottle <= setup.EvacuateTo(setup.Headspace(s)) ? s.EnterStage(Pause).Marked(r) : s,
         Prefill => IsDosed(s, setup) ? s.EnterStage(Closed)
             : r.Bottle >= setup.Profile.Cycle.PrePressure || s.OfferedLargest >= PauseShare * setup.Plan.Dose ? s.EnterStage(Pause)
