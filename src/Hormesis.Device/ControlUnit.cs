@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Hormesis.Device.Alarms;
+using Hormesis.Device.Capnography;
 using Hormesis.Device.Controller;
 using Hormesis.Device.Controller.Limits;
 using Hormesis.Device.Observer;
@@ -39,6 +40,7 @@ public sealed class UnitSetup
     public AlarmTable Alarms { get; } = AlarmTable.Shipped;
     public SignalTable Signals { get; } = SignalTable.Shipped;
     public ObserverLimits Observer { get; } = ObserverLimits.Shipped;
+    public CapnographyLimits Capnography { get; } = CapnographyLimits.Shipped;
     public SessionPlan Plan => Controller.Plan;
     public DeviceProfile Profile => Controller.Profile;
 
@@ -77,6 +79,8 @@ public struct ControlUnit
     MonitorState monitor;
     AlarmEngineState alarms;
     ObserverState observer;
+    CapnographyState capnography;
+    CapnographyVerdict breathing;
     Commands commands;
     AlarmOutput shown;
     Permits permits;
@@ -95,6 +99,9 @@ public struct ControlUnit
 
     [UnscopedRef]
     public readonly ref readonly ObserverState Observer => ref observer;
+
+    /// <summary>What breathing and circulation of the patient ask for.</summary>
+    public readonly CapnographyVerdict Breathing => breathing;
 
     /// <summary>What the controller commanded last.</summary>
     [UnscopedRef]
@@ -122,7 +129,10 @@ public struct ControlUnit
         if (controllerRuns)
         {
             observer = DeviceObserver.Step(observer, readings, commands, setup.Profile, setup.Observer, now);
-            (controller, commands) = SessionController.Step(controller, readings with { Tasks = before }, setup.Controller, now);
+            (capnography, breathing) =
+                CapnographyRules.Step(capnography, readings.Vitals, PatientSide.Of(controller, readings), setup.Capnography, now);
+            var given = readings with { Tasks = before };
+            (controller, commands) = SessionController.Step(controller, given, breathing, setup.Controller, now);
             tasks = tasks with { Controller = before.Controller + 1, Journal = before.Journal + 1 };
         }
         (monitor, permits) = SafetyMonitor.Step(monitor, seen, commands, setup.Monitor, now);
@@ -138,7 +148,7 @@ public struct ControlUnit
     }
 
     /// <summary>The controller's processor was killed: it comes back with what its journal says.</summary>
-    public void Restart(ControllerState recovered) => (controller, observer) = (recovered, default);
+    public void Restart(ControllerState recovered) => (controller, observer, capnography) = (recovered, default, default);
 
     /// <summary>Its processor is down: every output is at rest, and the beat stands.</summary>
     public void GoDown() => commands = new() { Beat = commands.Beat };

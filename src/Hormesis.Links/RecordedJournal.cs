@@ -37,6 +37,12 @@ sealed class RecordedJournal(RecordingWriter recording, bool waits) : IJournal
         pending = true;
     }
 
+    public void LoseUnwritten()
+    {
+        if (pending) entries.RemoveAt(entries.Count - 1);
+        pending = false;
+    }
+
     /// <summary>Writes what is new, behind the row of the tick that issued it.</summary>
     public void WriteDown(long tick)
     {

@@ -1,12 +1,16 @@
 using System.Globalization;
 using Hormesis.Bench.Figures;
 using Hormesis.Bench.Peers;
+using Hormesis.Bench.Ticks;
 
 namespace Hormesis.Cli.Output;
 
 /// <summary>What bench --json prints.</summary>
 /// <param name="Core">Null where nothing could be pinned.</param>
 sealed record BenchDocument(Machine Machine, int? Core, IReadOnlyList<SolverFigures> Cases);
+
+/// <summary>What bench tick --json prints.</summary>
+sealed record TickDocument(Machine Machine, TickReport Tick);
 
 /// <summary>Figures of a measurement as lines for people. No ratio stands without its errors.</summary>
 static class BenchText
@@ -27,6 +31,18 @@ static class BenchText
         foreach (var r in f.Ratios) screen.Line(Row(r));
         screen.Line();
     }
+
+    public static void Tell(TickReport r, Screen screen)
+    {
+        screen.Line(Text($"{r.Ticks:#,0} ticks of one session, {r.Rounds} rounds; the clock itself {r.ClockMicroseconds:0.000} us"));
+        screen.Line(Text($"  {"",-44} {"median (min..max)",-22} {"p99 (min..max)",-22} bytes"));
+        foreach (var c in r.Contestants)
+            screen.Line(Text($"  {c.Name,-44} {Micros(c.MedianMicroseconds),-22} {Micros(c.P99Microseconds),-22} {c.AllocatedBytes,5}"));
+        screen.Line(Text($"  p99 over the floor: {Times(r.P99Ratio.Median)} ({Times(r.P99Ratio.Minimum)}..{Times(r.P99Ratio.Maximum)}); ")
+            + Text($"{r.PeriodShare:0.000%} of the 10 ms that a tick has"));
+    }
+
+    static string Micros(Spread s) => Text($"{s.Median:0.00} us ({s.Minimum:0.00}..{s.Maximum:0.00})");
 
     public static void Tell(Machine machine, Core core, Screen screen)
     {

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Hormesis.Cli.Faults;
 using Hormesis.Model.Quantities;
 
 namespace Hormesis.Cli.Output;
@@ -18,12 +19,14 @@ namespace Hormesis.Cli.Output;
 [JsonSerializable(typeof(KillTestDocument))]
 [JsonSerializable(typeof(FitDocument))]
 [JsonSerializable(typeof(BenchDocument))]
+[JsonSerializable(typeof(TickDocument))]
 [JsonSerializable(typeof(ValidateDocument))]
 [JsonSerializable(typeof(ModelDocument))]
 [JsonSerializable(typeof(TraceDocument))]
 [JsonSerializable(typeof(IReadOnlyList<ListedModelDocument>))]
 [JsonSerializable(typeof(ModelTextDocument))]
 [JsonSerializable(typeof(FaultsDocument))]
+[JsonSerializable(typeof(Evidence))]
 sealed partial class CliJson : JsonSerializerContext;
 
 /// <summary>The same with letters as they are (µ, °, names), for people who read the document; it is JSON all the same.</summary>

@@ -42,6 +42,11 @@ static class FaultsVerb
         Description = "With --enumerate: also every pair of the faults behind hazards of severity 5",
     };
 
+    static readonly Option<bool> CrashesOption = new("--crashes")
+    {
+        Description = "Kill the controller at every journal entry and every edge of a phase of a session of three passes",
+    };
+
     static readonly Option<string?> Pages = new("--pages")
     {
         Description = "Write the pages of docs/safety that are made from data into this folder, and do nothing else",
@@ -57,7 +62,7 @@ static class FaultsVerb
 
     public static Command Command { get; } = Verb.Of(
         "faults", "Tries controller and safety monitor on the simulated machine under faults; exits with 1 where a rule was broken.",
-        "faults --hours 2 --seed 1", Run, Hours, Seed, ScenarioOption, Enumerate, Pairs, Pages, Profile);
+        "faults --hours 2 --seed 1", Run, Hours, Seed, ScenarioOption, Enumerate, Pairs, CrashesOption, Pages, Profile);
 
     static int Run(ParseResult parsed, Screen screen, CancellationToken stop)
     {
@@ -76,6 +81,8 @@ static class FaultsVerb
         if (parsed.GetValue(Enumerate))
             return Answer(FaultEnumeration.Run(profile, parsed.GetValue(Seed), parsed.GetValue(Pairs), screen, stop), screen);
 
+        if (parsed.GetValue(CrashesOption)) return Answer(FaultCrashes.Run(profile, parsed.GetValue(Seed), screen, stop), screen);
+
         var hours = parsed.GetValue(Hours);
         if (!(hours is > 0 and <= HoursMaximum))
             throw new InputException("--hours", $"{hours} hours", $"give more than 0 and at most {HoursMaximum}");
@@ -84,7 +91,10 @@ static class FaultsVerb
 
     static int WritePages(string folder, Screen screen)
     {
-        foreach (var (file, text) in SafetyPages.All)
+        var kept = AssurancePage.Read(Path.Combine(folder, "results"));
+        IReadOnlyList<(string File, string Text)> assurance =
+            kept.Count > 0 ? [("assurance.md", AssurancePage.Of(kept, Path.Combine(folder, "..", "..")))] : [];
+        foreach (var (file, text) in SafetyPages.All.Concat(assurance))
         {
             File.WriteAllText(Path.Combine(folder, file), text);
             screen.Note(Path.Combine(folder, file));

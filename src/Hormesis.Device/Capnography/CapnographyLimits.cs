@@ -56,6 +56,22 @@ public sealed record CapnographyLimits
     [JsonPropertyName("qualityLowest"), JsonConverter(typeof(FractionAsValue))]
     public required Fraction QualityLowest { get; init; }
 
+    /// <summary>What heart, pressure and saturation must be at rest, before the vein is punctured, for a session to begin.</summary>
+    [JsonPropertyName("restingSpO2LowestPercent"), JsonConverter(typeof(FractionAsPercent))]
+    public required Fraction RestingSpO2Lowest { get; init; }
+
+    [JsonPropertyName("restingHeartRateLowestPerMin"), JsonConverter(typeof(RatePerMinute))]
+    public required Frequency RestingHeartRateLowest { get; init; }
+
+    [JsonPropertyName("restingHeartRateHighestPerMin"), JsonConverter(typeof(RatePerMinute))]
+    public required Frequency RestingHeartRateHighest { get; init; }
+
+    [JsonPropertyName("restingSystolicLowestMmHg"), JsonConverter(typeof(GaugeInMmHg))]
+    public required GaugePressure RestingSystolicLowest { get; init; }
+
+    [JsonPropertyName("restingSystolicHighestMmHg"), JsonConverter(typeof(GaugeInMmHg))]
+    public required GaugePressure RestingSystolicHighest { get; init; }
+
     /// <summary>The baseline is the median of the breaths in this time before venepuncture.</summary>
     [JsonPropertyName("baselineSeconds"), JsonConverter(typeof(TimeInSeconds))]
     public required TimeSpan Baseline { get; init; }

@@ -87,7 +87,8 @@ public static class CapnographyRules
     {
         if (s.Punctured || !(context.Drawing || context.Reinfusing)) return s;
         var median = s.Breaths.Median(now - limits.Baseline, now, out var count);
-        var good = count >= limits.BaselineBreaths && median >= limits.BaselineLowest.MmHg && median <= limits.BaselineHighest.MmHg;
+        var good = count >= limits.BaselineBreaths && median >= limits.BaselineLowest.MmHg && median <= limits.BaselineHighest.MmHg
+            && s.Slow.IsFit(limits);
         return s with
         {
             Punctured = true,

@@ -44,6 +44,11 @@ readonly record struct Circulation(double HeartRate, double Systolic, double SpO
 {
     public static Circulation Of(in Vitals v) => new(v.HeartRate.PerMinute, v.Systolic.MmHg, v.SpO2.Value);
 
+    /// <summary>At rest a patient may be treated like this.</summary>
+    public bool IsFit(CapnographyLimits limits) => SpO2 >= limits.RestingSpO2Lowest.Value
+        && HeartRate >= limits.RestingHeartRateLowest.PerMinute && HeartRate <= limits.RestingHeartRateHighest.PerMinute
+        && Systolic >= limits.RestingSystolicLowest.MmHg && Systolic <= limits.RestingSystolicHighest.MmHg;
+
     public Circulation Towards(in Circulation other, double share) => new(
         HeartRate + share * (other.HeartRate - HeartRate),
         Systolic + share * (other.Systolic - Systolic),

@@ -88,6 +88,12 @@ public readonly record struct ControllerState
 
     public OzoneLoop Ozone { get; init; }
 
+    /// <summary>Draw and return are slowed to this share of what the plan says; nothing flows by default.</summary>
+    public Fraction Slowed { get; init; }
+
+    /// <summary>When blood last flowed back; zero before it ever has.</summary>
+    public TimeSpan ReturnedAt { get; init; }
+
     /// <summary>Where the drip regulator stands.</summary>
     public Fraction ReturnOpening { get; init; }
 

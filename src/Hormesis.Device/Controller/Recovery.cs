@@ -35,6 +35,7 @@ static class Recovery
             Stop = StopReason.Restart,
             GasOff = true,
             Journal = newest,
+            ReturnedAt = now,
             Filling = filling with { Standing = standing, StandingLongest = standing },
             Blood = blood with { Tare = tare },
             OfferedBefore = offered,

@@ -1,3 +1,4 @@
+using Hormesis.Device.Capnography;
 using Hormesis.Device.Controller.Limits;
 using Hormesis.Device.Controller.Loops;
 using Hormesis.Device.Controller.Phases;
@@ -17,15 +18,16 @@ public static class SessionController
     /// </summary>
     /// <param name="state">What the step before returned; <see cref="ControllerState.Begin"/> at first.</param>
     /// <param name="readings">What the machine shows at <paramref name="now"/>.</param>
+    /// <param name="breathing">What the patient's breathing and circulation ask for: slower, hold, stop.</param>
     /// <param name="setup">The session's plan, device and limits.</param>
     /// <param name="now">Monotonic time since the session began.</param>
     public static (ControllerState State, Commands Commands) Step(
-        in ControllerState state, in Readings readings, ControllerSetup setup, TimeSpan now)
+        in ControllerState state, in Readings readings, in CapnographyVerdict breathing, ControllerSetup setup, TimeSpan now)
     {
         if (!state.Running) return (state with { Now = now, Issued = default }, default);
 
-        var seen = Observe(state, readings, setup, now);
-        var signals = Signals.Of(seen, readings, setup);
+        var seen = Observe(state, readings, breathing, setup, now);
+        var signals = Signals.Of(seen, readings, breathing, setup);
         var alarms = seen.Alarms.Judge(setup.Limits, JudgedAs(seen), signals, seen.Elapsed, out var verdict);
         seen = seen with { Alarms = alarms };
 
@@ -49,7 +51,8 @@ public static class SessionController
         _ => Prompt.None,
     };
 
-    static ControllerState Observe(in ControllerState s, in Readings r, ControllerSetup setup, TimeSpan now)
+    static ControllerState Observe(
+        in ControllerState s, in Readings r, in CapnographyVerdict breathing, ControllerSetup setup, TimeSpan now)
     {
         if (!s.Started)
         {
@@ -77,6 +80,8 @@ public static class SessionController
             Remote = s.Remote.Look(r.Remote, setup.Nonce, now),
             Filling = s.Filling.Follow(elapsed, s.Issued.MixerOn || s.Issued.DrawClampOpen || s.Issued.ReturnClampOpen),
             GasOnFor = s.Issued.HighVoltageOn ? s.GasOnFor + elapsed : TimeSpan.Zero,
+            ReturnedAt = s.Issued.ReturnClampOpen && s.Phase == Phase.Reinfusion ? now : s.ReturnedAt,
+            Slowed = setup.Profile.Equipment.PatientMonitor ? breathing.FlowFactor : Fraction.Whole,
             Dose = Account(timed, r, setup, elapsed),
             Gas = Injection.IsFilling(s) ? s.Gas.Follow(r, elapsed, setup) : s.Gas,
         };

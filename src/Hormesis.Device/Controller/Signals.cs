@@ -1,3 +1,4 @@
+using Hormesis.Device.Capnography;
 using Hormesis.Device.Controller.Limits;
 using Hormesis.Device.Controller.Phases;
 using Hormesis.Model.Quantities;
@@ -9,7 +10,7 @@ static class Signals
 {
     static readonly TimeSpan FlowSettles = TimeSpan.FromSeconds(0.5); // five lags of the flow controller
 
-    public static SignalValues Of(in ControllerState s, in Readings r, ControllerSetup setup)
+    public static SignalValues Of(in ControllerState s, in Readings r, in CapnographyVerdict breathing, ControllerSetup setup)
     {
         var values = new SignalValues();
         OfPressures(ref values, s, r, setup);
@@ -20,6 +21,7 @@ static class Signals
         OfDraw(ref values, s, r, setup);
         OfReturn(ref values, s, r, setup);
         OfSession(ref values, s, r, setup);
+        if (setup.Profile.Equipment.PatientMonitor) OfPatient(ref values, breathing);
         return values;
     }
 
@@ -127,8 +129,8 @@ static class Signals
         const double leastMl = 30; // before, the ramp and the load cell's lag would count
         values[Signal.DrawMismatchPercent] = 100 * Math.Abs((s.Blood.DrawnAtWeight(s.Estimates.Weight) - expected).Millilitres)
             / Math.Max(leastMl, expected.Millilitres);
-        var ramp = TimeSpan.FromSeconds((blood.DrawDeepest - blood.DrawStart).Magnitude / blood.DrawRampPerSecond);
-        if (s.InStage > ramp) values[Signal.DrawSlopePercent] = 100 * (s.Estimates.BloodInQuick / setup.DrawFlow(s.Issued.VacuumTarget));
+        if (s.InStage > setup.Profile.Cycle.Settling)
+            values[Signal.DrawSlopePercent] = 100 * (s.Estimates.BloodInQuick / setup.DrawFlow(s.Issued.VacuumTarget));
     }
 
     static void OfReturn(ref SignalValues values, in ControllerState s, in Readings r, ControllerSetup setup)
@@ -142,7 +144,10 @@ static class Signals
         var expected = s.ReturnOpening.Value * blood.ReturnFullFlow;
         values[Signal.WetFault] = Flag(setup.Profile.Equipment.NeedleSensor && r.WetAtNeedle);
         values[Signal.LineLowFault] = Flag(LineIsLow(s, r, setup, expected));
-        if (s.InStage > blood.ReturnStart) values[Signal.ReturnFlowPercent] = -100 * (s.Estimates.BloodIn / expected);
+        // Until the slow slope is known the quick one will do, for flows well above its noise.
+        var known = s.InStage > blood.ReturnStart;
+        if (known || s.InStage > 3 * blood.SlopeFast && expected >= 4 * blood.ReturnSlowest)
+            values[Signal.ReturnFlowPercent] = -100 * ((known ? s.Estimates.BloodIn : s.Estimates.BloodInQuick) / expected);
         if (s.Checks.ResistanceBefore != 0) values[Signal.ResistanceTrend] = s.Checks.Resistance / s.Checks.ResistanceBefore;
         if (s.Checks.ResistanceAtFirst != 0) values[Signal.ResistanceFactor] = s.Checks.Resistance / s.Checks.ResistanceAtFirst;
     }
@@ -152,7 +157,7 @@ static class Signals
     {
         var (low, wellAbove) = (GaugePressure.FromMmHg(15), GaugePressure.FromMmHg(25));
         var established = s.InStage >= setup.Profile.Cycle.Settling;
-        var tooMuch = -1 * s.Estimates.BloodInQuick > 1.2 * Reinfusion.Target(setup);
+        var tooMuch = -1 * s.Estimates.BloodInQuick > 1.2 * Reinfusion.Target(s, setup);
         return established && !(r.Line >= low) && (tooMuch || setup.LineAt(expected) >= wellAbove);
     }
 
@@ -173,6 +178,15 @@ static class Signals
         values[Signal.JournalMemoryFault] = Flag(s.Filling.IsDamaged);
         values[Signal.RemoteRejects] = s.Remote.Locked ? double.PositiveInfinity : s.Remote.RejectsWithin(s.Now);
         values[Signal.ReadBackFault] = Flag(s.ReadBackWrong);
+    }
+
+    // A verdict that was never given holds: its default lets nothing flow.
+    static void OfPatient(ref SignalValues values, in CapnographyVerdict breathing)
+    {
+        values[Signal.BreathingAdvises] = Flag(breathing.Action == CapnographyAction.Advise);
+        values[Signal.BreathingPauses] = Flag(breathing.Action == CapnographyAction.Pause || !(breathing.FlowFactor > Fraction.None));
+        values[Signal.BreathingAborts] = Flag(breathing.Action == CapnographyAction.Abort);
+        values[Signal.VitalsFault] = Flag(breathing.Implausible);
     }
 
     // Beyond the interval, as a share of the order; zero while the interval holds the order.

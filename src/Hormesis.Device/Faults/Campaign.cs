@@ -17,13 +17,14 @@ public sealed class Campaign(DeviceProfile profile, ulong seed)
     // Of all sessions: without a fault, with one, and with two or three.
     const double WithoutFault = 0.15, WithOne = 0.55;
     const double Lasting = 0.6;
+    const double WithOnePass = 0.7; // the rest has two or three
 
     /// <summary>Session number <paramref name="index"/> with what goes wrong in it.</summary>
     public Scenario Draw(int index)
     {
         RandomSource random = new(seed, Stream + ((ulong)index << 8));
         var swarm = Enumeration.Kinds.Where(_ => random.NextUniform() < 0.5).ToList();
-        const int passes = 1; // as many as the controller carries out
+        var passes = DrawPasses(random.NextUniform());
         var how = random.NextUniform();
         var count = how < WithoutFault ? 0 : how < WithoutFault + WithOne ? 1 : 2 + (random.NextUniform() < 0.3 ? 1 : 0);
         List<ScheduledFault> faults = [];
@@ -46,6 +47,8 @@ public sealed class Campaign(DeviceProfile profile, ulong seed)
         session.Schedule.Add(scenario.Faults);
         return session;
     }
+
+    static int DrawPasses(double chance) => chance < WithOnePass ? 1 : chance < WithOnePass + (1 - WithOnePass) / 2 ? 2 : 3;
 
     static ScheduledFault DrawFault(RandomSource random, List<FaultKind> swarm, int passes)
     {

@@ -17,6 +17,9 @@ public sealed record FaultRun
     public required TimeSpan? StopTook { get; init; }
     public required IReadOnlyList<FaultKind> Begun { get; init; }
 
+    /// <summary>How long each hazard waited for its answer at the longest, ms, in the order of <see cref="Responses.All"/>.</summary>
+    public required IReadOnlyList<double> ResponseMs { get; init; }
+
     /// <summary>The session came to its end, and nobody had to wait more than ten minutes for that once faults had healed (I22).</summary>
     public required bool CameToItsEnd { get; init; }
     public required int Passes { get; init; }
@@ -47,12 +50,15 @@ public sealed record FaultRun
         return new()
         {
             Harms = session.Harms,
-            Broken = session.Broken.With(22, first is null && !session.IsOver),
+            Broken = session.Broken
+                .With(10, session.Schedule.Begun.Count == 1 && session.IsLate)
+                .With(22, first is null && !session.IsOver),
             FirstAt = first ?? (session.IsOver ? null : session.Now),
             Ended = session.Now,
             SafeAfter = session.SafeAt - session.FaultAt,
             StopTook = session.StopTook,
             Begun = [.. session.Schedule.Begun],
+            ResponseMs = session.ResponseMs,
             CameToItsEnd = session.IsOver,
             Passes = session.Machine.Truth.Fills,
             Trace = session.Trace,

@@ -17,6 +17,8 @@ public sealed class FaultSchedule
     public IReadOnlyList<FaultKind> Begun => begun;
     public bool IsDone => waiting.Count == 0;
 
+    public bool HasBegun => begun.Count > 0;
+
     public void Add(ScheduledFault fault) => waiting.Add(fault);
 
     public void Add(IEnumerable<ScheduledFault> faults) => waiting.AddRange(faults);

@@ -44,7 +44,7 @@ public enum Harm : byte
     /// <summary>Blood returned that stood over 10 min or was older than 60.</summary>
     OldBlood,
 
-    /// <summary>Blood drawn into a bottle without its anticoagulant (off by more than 10 %).</summary>
+    /// <summary>More than 5 mL of blood drawn into a bottle without its anticoagulant (off by more than 10 %).</summary>
     NoAnticoagulant,
 
     /// <summary>Draw, gas or return begun while a fact was false, or without a person's confirmation.</summary>
@@ -62,7 +62,7 @@ public enum Harm : byte
     /// <summary>A high alarm that nobody hears for more than two seconds.</summary>
     SilentAlarm,
 
-    /// <summary>Return going on for 45 s and more into an embolism.</summary>
+    /// <summary>More than 45 s of return into an embolism.</summary>
     ReturnDuringReaction,
 
     /// <summary>Air in the line is not what is shown first.</summary>

@@ -17,6 +17,9 @@ public interface IJournal
     /// <summary>What a restarted controller finds.</summary>
     IReadOnlyList<JournalEntry> Entries { get; }
 
+    /// <summary>The processor was killed: what is not on stable storage yet never will be.</summary>
+    void LoseUnwritten();
+
     /// <summary>A tick has passed; the newest entry that the controller has issued is written when it is new.</summary>
     void Tick(in JournalEntry newest);
 }

@@ -9,9 +9,10 @@ namespace Hormesis.Device.Faults;
 public struct Judge
 {
     const double TickSeconds = 0.01;
+    const double FillingFromMl = 5; // less is what a leaking clamp lets in
 
     PlantTruth before;
-    double outsideSeconds, silentSeconds, hiddenSeconds, unpoweredSeconds, haemolysedSeconds, contentAtLoad;
+    double outsideSeconds, silentSeconds, hiddenSeconds, unpoweredSeconds, haemolysedSeconds, restMl, embolisedSeconds, loadedMl;
     bool started;
 
     /// <summary>All harms so far.</summary>
@@ -58,21 +59,24 @@ public struct Judge
 
     void OfBlood(ref HarmSet harms, in PlantTruth t, in WardView w)
     {
-        if (!(t.DrawnThisFillMl > 0) || t.Fills != before.Fills) contentAtLoad = before.ContentMl;
+        if (t.ReturnedMl > before.ReturnedMl) restMl = t.ContentMl; // what the next filling comes on top of
         var haemolysed = t.ReturnedHaemolysed && t.HaemolysisPercent > 0.8 && t.ReturnedMl > before.ReturnedMl;
         haemolysedSeconds += haemolysed ? TickSeconds : 0;
+        if (w.EmbolismFor > TimeSpan.Zero && t.ReturnedMl > before.ReturnedMl) embolisedSeconds += TickSeconds;
         var drawBegins = t.Fills != before.Fills;
+        if (drawBegins) loadedMl = before.ContentMl - restMl;
+        var unprotected = Math.Abs(loadedMl - w.AnticoagulantMl) > 0.1 * w.AnticoagulantMl;
         var returnBegins = t.ReturnedMl > before.ReturnedMl && !(before.ReturnClampOpen && before.ReturnedMl > 0);
         harms = harms
             .With(Harm.BloodLoss, !(t.BloodLostMl <= 2.5))
             .With(Harm.Overdraw, !(t.DrawnThisFillMl <= Math.Min(1.25 * w.OrderMl, 250)))
             .With(Harm.OldBlood, t.ReturnedAfterStandingSeconds > 600 || t.ReturnedAtAgeSeconds > 3600)
-            .With(Harm.NoAnticoagulant, t.Fills == 1 && drawBegins && Math.Abs(contentAtLoad - w.AnticoagulantMl) > 0.1 * w.AnticoagulantMl)
+            .With(Harm.NoAnticoagulant, t.DrawnThisFillMl > FillingFromMl && unprotected)
             .With(Harm.Haemolysed, haemolysedSeconds > 3)
             .With(Harm.Overheated, t.ContentMl > 0 && t.BloodCelsius > 42)
-            .With(Harm.WrongContact, drawBegins && !(w.FactsHold && w.DrawConfirmed))
+            .With(Harm.WrongContact, drawBegins && t.VacuumOn && !(w.FactsHold && w.DrawConfirmed))
             .With(Harm.WrongContact, returnBegins && t.DrawnThisFillMl > 0 && !(w.PatientHolds && w.ReturnConfirmed))
-            .With(Harm.ReturnDuringReaction, w.EmbolismFor.TotalSeconds > 45 && t.ReturnedMl > before.ReturnedMl);
+            .With(Harm.ReturnDuringReaction, embolisedSeconds > 45);
     }
 
     void OfAlarms(ref HarmSet harms, in PlantTruth t, in WardView w)

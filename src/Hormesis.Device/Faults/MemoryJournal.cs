@@ -32,6 +32,12 @@ public sealed class MemoryJournal : IJournal
         issued = newest.Number;
     }
 
+    public void LoseUnwritten()
+    {
+        if (entries.Count > 0 && entries[^1].Number > Durable) entries.RemoveAt(entries.Count - 1);
+        issued = Durable;
+    }
+
     public void CopyFrom(MemoryJournal other)
     {
         entries.Clear();

@@ -24,11 +24,12 @@ public sealed class SimulatedSession
     ControlUnit unit = ControlUnit.Begin;
     Ward ward;
     Judge judge;
-    Rules rules;
+    Rules rules = new();
+    ResponseClocks clocks;
     AlarmSet raised;
     Readings readings;
     MonitorReadings monitorReadings;
-    bool started;
+    bool started, memoryFlipped;
     TimeSpan stalledUntil, downUntil;
     TimeSpan? stoppedAt;
 
@@ -85,6 +86,12 @@ public sealed class SimulatedSession
     public TimeSpan? FaultAt { get; private set; }
     public TimeSpan? SafeAt { get; private set; }
 
+    /// <summary>How long each hazard waited for its answer at the longest, ms, in the order of the responses.</summary>
+    public IReadOnlyList<double> ResponseMs => clocks.Worst;
+
+    /// <summary>Some hazard waited longer than the table of hazards allows.</summary>
+    public bool IsLate => clocks.IsLate;
+
     /// <summary>From the device's going to its safe state until the machine was truly safe; null when it did not, or was not.</summary>
     public TimeSpan? StopTook { get; private set; }
     public bool IsOver => unit.Controller.Phase == Phase.Ended && IsAsSafeAsItCanBe(machine.Truth);
@@ -97,6 +104,7 @@ public sealed class SimulatedSession
         machine.CopyFrom(other.machine);
         schedule.CopyFrom(other.schedule);
         (unit, ward, judge, rules, raised) = (other.unit, other.ward, other.judge, other.rules, other.raised);
+        (clocks, memoryFlipped) = (other.clocks, other.memoryFlipped);
         (Now, started, stalledUntil, downUntil) = (other.Now, other.started, other.stalledUntil, other.downUntil);
         (Trace, FaultAt, SafeAt, WasStopped) = (other.Trace, other.FaultAt, other.SafeAt, other.WasStopped);
         (stoppedAt, StopTook) = (other.stoppedAt, other.StopTook);
@@ -154,8 +162,11 @@ public sealed class SimulatedSession
     void Watch(TimeSpan now)
     {
         var truth = machine.Truth;
-        judge.Look(truth, View(now));
-        rules.Look(truth, unit.Controller, unit.Commands, unit.Permits, journal);
+        var view = View(now);
+        judge.Look(truth, view);
+        var glimpse = Glimpse(in truth, in view);
+        rules.Look(glimpse, journal, schedule.HasBegun);
+        if (schedule.HasBegun) clocks.Follow(glimpse);
         Trace = (Trace ^ Fold(truth)) * 1099511628211;
         if (FaultAt is not null && SafeAt is null && IsAsSafeAsItCanBe(truth)) SafeAt = now;
         if (stoppedAt is { } stopped && StopTook is null && IsAsSafeAsItCanBe(truth)) StopTook = now - stopped;
@@ -164,6 +175,14 @@ public sealed class SimulatedSession
         for (var left = shown - raised; !left.IsEmpty; left = left.WithoutLowest()) AlarmRaised(setup.Alarms.Alarms[left.Lowest], now);
         raised |= shown;
     }
+
+    Glimpse Glimpse(ref readonly PlantTruth truth, ref readonly WardView view) => new(in machine.State, in truth, in view, in unit)
+    {
+        Plant = machine.Constants,
+        ControllerRuns = ControllerWas is Processor.Runs or Processor.Restarted,
+        StoreFails = journal.Fails,
+        MemoryFlipped = memoryFlipped,
+    };
 
     WardView View(TimeSpan now) => new()
     {
@@ -178,6 +197,7 @@ public sealed class SimulatedSession
         AnticoagulantMl = setup.Plan.AnticoagulantVolume.Millilitres,
         OrderUg = setup.Plan.Dose.Micrograms,
         OrderMl = setup.Plan.BloodVolume.Millilitres,
+        Passes = setup.Plan.Passes,
     };
 
     // The buzzer's own alarm cannot sound by it; the second buzzer's is the machine's affair.
@@ -205,12 +225,15 @@ public sealed class SimulatedSession
         if (!known) Disturb(fault, now);
     }
 
-    /// <summary>The same, with the defaults of the injector.</summary>
-    public void Begin(FaultKind kind)
+    /// <summary>The same, now and out of any schedule.</summary>
+    public void Begin(in Fault fault)
     {
-        schedule.Note(kind);
-        Begin(Fault.Of(kind), Now);
+        schedule.Note(fault.Kind);
+        Begin(fault, Now);
     }
+
+    /// <summary>The same, with the defaults of the injector.</summary>
+    public void Begin(FaultKind kind) => Begin(Fault.Of(kind));
 
     /// <summary>It heals.</summary>
     public void Heal(FaultKind kind)
@@ -228,13 +251,15 @@ public sealed class SimulatedSession
                 stalledUntil = now + TimeSpan.FromMilliseconds(fault.Amount);
                 break;
             case FaultKind.Restart:
-                downUntil = now + RestartTakes;
+                downUntil = now + (fault.Amount > 0 ? TimeSpan.FromSeconds(fault.Amount) : RestartTakes);
+                if (fault.Extra > 0) journal.LoseUnwritten();
                 break;
             case FaultKind.StoreFailure:
                 journal.Fails = true;
                 break;
             case FaultKind.MemoryFlip:
                 unit.Flip((MemoryTarget)fault.Choice);
+                memoryFlipped = true;
                 break;
             default:
                 throw new InvalidOperationException($"nobody answers for {fault.Kind}");

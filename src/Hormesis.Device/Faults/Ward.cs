@@ -18,7 +18,8 @@ public struct Ward
     static readonly TimeSpan FactsSettle = TimeSpan.FromMilliseconds(100);
 
     const uint SlipsDecimal = 2, SlipsSkip = 5; // how often a person makes the same mistake
-    const int ResumesMost = 4; // of a session that holds again and again
+    const int HoldsMost = 6; // of a session that holds again and again
+    static readonly TimeSpan HoldsLongest = TimeSpan.FromMinutes(5);
 
     readonly ActualVolume anticoagulant;
     readonly OzoneMass dose;
@@ -32,7 +33,7 @@ public struct Ward
     OzoneMass readBack;
     RemoteCommand remote;
     uint decimalSlips, skips, serviceTries;
-    int replays, forgeries, safeTries, resumes;
+    int replays, forgeries, safeTries, holds;
     bool held, patient, bottle, labs, lease, ledger, authentic, loaded, embolism, wantsStop, drawJoined, returnJoined;
 
     public Ward(SessionPlan plan, ulong seed, ulong nonce)
@@ -152,7 +153,7 @@ public struct Ward
         safeTries = 0;
         if (state.Held)
         {
-            AtHold(now);
+            AtHold(state, now);
             return;
         }
         held = false;
@@ -197,18 +198,18 @@ public struct Ward
     }
 
     // Comes, looks, and lets it go on; what keeps holding is ended.
-    void AtHold(TimeSpan now)
+    void AtHold(in ControllerState state, TimeSpan now)
     {
         if (!held)
         {
             (held, answersAt) = (true, now + ComesAfter);
+            holds++;
             return;
         }
         if (now < answersAt) return;
         answersAt = now + TriesAgainAfter;
         asked = Prompt.None;
-        Do(resumes < ResumesMost ? OperatorAction.Resume : OperatorAction.Stop, Prompt.None);
-        resumes++;
+        Do(holds <= HoldsMost && state.HeldFor < HoldsLongest ? OperatorAction.Resume : OperatorAction.Stop, Prompt.None);
     }
 
     // Comes, closes the slide clamps of both lines by hand, clears the alarms, tries to give the blood back without gas, and

@@ -32,5 +32,8 @@ public readonly record struct WardView
 
     /// <summary>Ozone ordered for a filling, µg, and blood, mL.</summary>
     public double OrderUg { get; init; }
+
+    /// <summary>Fillings ordered for the session.</summary>
+    public int Passes { get; init; }
     public double OrderMl { get; init; }
 }

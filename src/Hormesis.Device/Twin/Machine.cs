@@ -135,6 +135,8 @@ public sealed class Machine
         m.Blood.Step(m.Hardware, m.Faults, k, drawn, returned.TakenMl, m.Gas, absorbedUg, dt);
         m.Books.Ozone(ways, m.Blood, m.Gas.OzoneUg, dt);
         m.Books.Injection(ways, m.Blood, p.InterruptionSeconds, dt);
+        m.Books.Flow(ways, m.Faults.FlowGain * k.VolumeBasis(m.Faults, gauge), m.Blood, dt);
+        m.Books.Air(m.Return, m.Hardware.ReturnOpen);
         m.Books.Drawn(drawn, m.Hardware.DrawOpen, gauge, dt);
         m.Books.Returned(returned, m.Faults.LineOpen, m.Blood, stood, gauge, p.HaemolysisLimitPercent);
         m.Books.Line(m.Return.Pascal, dt);

@@ -43,6 +43,9 @@ struct Patient
         return patient;
     }
 
+    /// <summary>True saturation of the arterial blood, percent.</summary>
+    public readonly double SpO2 => Math.Min(100, spO2 + spO2Wander - desaturated - apnoeic);
+
     /// <summary>The newest frame.</summary>
     public Vitals Vitals { get; private set; }
 
@@ -119,7 +122,7 @@ struct Patient
             * (1 - p.EmbolismPressure * strain - p.HypotensionPressure * low - p.VasovagalPressure * vagal);
         var isSilent = sinceBreath > p.ApnoeaSilentSeconds;
         var frame = PatientFrame.Of(
-            heart, Math.Min(100, spO2 + spO2Wander - desaturated - apnoeic), isSilent ? 0 : Rate(p), exhaled, pressure,
+            heart, SpO2, isSilent ? 0 : Rate(p), exhaled, pressure,
             pressure * (1 - p.PulsePressureShare), isSilent ? 0 : p.Quality, breaths);
         frames++;
         Vitals = (isShifted ? frame.Shifted() : frame).Read(frames, breaths, FeelsIll(p));

@@ -42,6 +42,10 @@ sealed class PlantConstants
     public double DirtUgPerNMl(double share) =>
         share > 0 ? -Math.Log(1 - Math.Min(share, 0.999)) * (1 - Sensors.DirtCompensated) / absorptionPerUgPerNMl : 0;
 
+    /// <summary>Normal flow that is shown as actual flow: by so much it is larger or smaller.</summary>
+    public double VolumeBasis(in FaultSettings faults, double gaugePascal) =>
+        faults.VolumeBasis ? 101_325 / (Ambient + gaugePascal) * Profile.Bottle.Room.Kelvin / 273.15 : 1;
+
     const double LeakTestBar = 0.3; // by the definition of gas.leak
 
     readonly double absorptionPerUgPerNMl;

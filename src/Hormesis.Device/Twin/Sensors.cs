@@ -107,8 +107,7 @@ struct Sensors
         var p = k.Sensors;
         ref readonly var e = ref m.Errors;
         ref readonly var f = ref m.Faults;
-        var flow = m.Generator.FlowNLPerMin * e.Flow * f.FlowGain * cubicMetresPerSecond;
-        if (f.VolumeBasis) flow *= 101_325 / (k.Ambient + m.Gas.GaugePascal) * k.Profile.Bottle.Room.Kelvin / 273.15;
+        var flow = m.Generator.FlowNLPerMin * e.Flow * f.FlowGain * k.VolumeBasis(f, m.Gas.GaugePascal) * cubicMetresPerSecond;
         FlowCubicMetresPerSecond = Step(flow * (1 + p.FlowNoisePercent / 100 * first.Next()), p.FlowStepCubicMetresPerSecond);
         Power = Step(Math.Max(0, m.Hardware.Power + p.VoltageNoise * first.Next() * (m.Hardware.HighVoltageOn ? 1 : 0)), p.VoltageStep);
         Purity = Lag(Purity, m.Generator.Purity, p.PurityLagSeconds, dt);

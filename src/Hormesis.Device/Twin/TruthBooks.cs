@@ -7,7 +7,9 @@ struct TruthBooks
     const double ApartMl = 0.05; // so much liquid between two bubbles
     const double OzoneUgPerSecond = 1; // less is what diffuses out of a line at rest
 
-    double ozoneAgo, bubble, liquidSinceBubble;
+    const double LeastFillingNmL = 25; // before, both sums are small and their quotient is chance
+
+    double ozoneAgo, bubble, liquidSinceBubble, filledNmL, shownNmL, airBefore;
 
     public double ReturnedAfterStandingSeconds { get; private set; }
     public double ReturnedAtAgeSeconds { get; private set; }
@@ -25,6 +27,12 @@ struct TruthBooks
     public double LineHighSeconds { get; private set; }
     public double DeepVacuumSeconds { get; private set; }
 
+    /// <summary>Of the gas let into this filling, how far the flow's sensor is off in sum.</summary>
+    public readonly double FlowShownOff => Math.Abs(shownNmL - filledNmL) / Math.Max(LeastFillingNmL, Math.Max(shownNmL, filledNmL));
+
+    /// <summary>Gas past the detectors since the return clamp opened, at the one that has seen more.</summary>
+    public double AirAtDetectorMl { get; private set; }
+
     public void Ozone(in GasWays ways, in BottleBlood blood, double headspaceUg, double dt)
     {
         if (blood.FillBegan) (OzoneThisFillUg, InjectionsThisFill, GasThisPassMl) = (headspaceUg, 0, 0);
@@ -39,6 +47,23 @@ struct TruthBooks
         if (!(ways.InUgPerSecond > OzoneUgPerSecond) || blood.Fills == 0 || !(blood.BloodMl > 0)) return;
         if (InjectionsThisFill == 0 || ozoneAgo > interruptionSeconds) InjectionsThisFill++;
         ozoneAgo = 0;
+    }
+
+    /// <summary>Gas into the bottle, as it is and as the flow's sensor shows it.</summary>
+    public void Flow(in GasWays ways, double shownShare, in BottleBlood blood, double dt)
+    {
+        if (blood.FillBegan) (filledNmL, shownNmL) = (0, 0);
+        if (!(blood.BloodMl > 0)) return;
+        filledNmL += ways.InNmlPerSecond * dt;
+        shownNmL += shownShare * ways.InNmlPerSecond * dt;
+    }
+
+    /// <summary>What has passed the detectors.</summary>
+    public void Air(in ReturnLine line, bool clampOpen)
+    {
+        var counted = Math.Max(line.FirstAirMl, line.SecondAirMl);
+        if (!clampOpen) airBefore = counted;
+        AirAtDetectorMl = counted - airBefore;
     }
 
     public void Drawn(in DrawLine moved, bool clampOpen, double gaugePascal, double dt)

@@ -14,7 +14,7 @@ public class DependencyTests
         ["Links"] = ["Device", "Recording", "Model"],
         ["Store"] = ["Clinic", "Recording", "Model"],
         ["Cohort"] = ["Clinic", "Model"],
-        ["Bench"] = ["Model"],
+        ["Bench"] = ["Device", "Model"],
         ["Web"] = ["Links", "Store", "Cohort", "Device", "Recording", "Clinic", "Model"],
         ["Cli"] = ["Bench", "Links", "Store", "Cohort", "Device", "Recording", "Clinic", "Model"],
     };

@@ -105,7 +105,7 @@ public readonly record struct LimitState
 [InlineArray(Count)]
 struct SignalValues
 {
-    public const int Count = (int)Signal.ReadBackFault + 1;
+    public const int Count = (int)Signal.VitalsFault + 1;
 
     double first;
 

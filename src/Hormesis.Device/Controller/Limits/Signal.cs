@@ -145,4 +145,10 @@ public enum Signal : byte
 
     /// <summary>The dose that a person read back is not the device's.</summary>
     ReadBackFault,
+
+    /// <summary>What the rules of capnography ask for (reference/clinical 7.2, L1 to L3); the patient monitor cannot be believed.</summary>
+    BreathingAdvises,
+    BreathingPauses,
+    BreathingAborts,
+    VitalsFault,
 }

@@ -53,7 +53,8 @@ static class Draw
     {
         var blood = setup.Profile.Blood;
         var ramped = blood.DrawStart - s.InStage.TotalSeconds * blood.DrawRampPerSecond;
-        return ramped >= blood.DrawDeepest ? ramped : blood.DrawDeepest;
+        var deepest = ramped >= blood.DrawDeepest ? ramped : blood.DrawDeepest;
+        return blood.Vein - s.Slowed.Value * (blood.Vein - deepest); // the flow goes with the distance from the vein's pressure
     }
 
     static ControllerState Finish(in ControllerState s)

@@ -53,7 +53,8 @@ static class Reinfusion
     {
         Blood = s.Blood.BeforeReturn > Mass.Zero ? s.Blood : s.Blood with { BeforeReturn = s.Estimates.Weight },
         AirAtOpening = r.AirTotal,
-        ReturnOpening = Fraction.Clamped(setup.Profile.Blood.ReturnStartShare.Value * (Target(setup) / setup.Profile.Blood.ReturnFullFlow)),
+        ReturnOpening =
+            Fraction.Clamped(setup.Profile.Blood.ReturnStartShare.Value * (Target(s, setup) / setup.Profile.Blood.ReturnFullFlow)),
     };
 
     // What will be left once the filter has caught up and the clamp has closed.
@@ -68,12 +69,13 @@ static class Reinfusion
         var blood = setup.Profile.Blood;
         if (s.InStage < blood.ReturnStart) return s;
 
-        var missing = Target(setup) / blood.ReturnFullFlow + s.Estimates.BloodIn / blood.ReturnFullFlow; // BloodIn is negative
+        var missing = Target(s, setup) / blood.ReturnFullFlow + s.Estimates.BloodIn / blood.ReturnFullFlow; // BloodIn is negative
         return s with { ReturnOpening = Fraction.Clamped(s.ReturnOpening.Value + missing * (s.Elapsed / blood.ReturnIntegralTime)) };
     }
 
     /// <summary>What the return is regulated to.</summary>
-    public static ActualFlow Target(ControllerSetup setup) => setup.Profile.Blood.ReturnShare.Value * setup.Plan.Reinfusion;
+    public static ActualFlow Target(in ControllerState s, ControllerSetup setup) =>
+        s.Slowed.Value * setup.Profile.Blood.ReturnShare.Value * setup.Plan.Reinfusion;
 
     static ControllerState Finish(in ControllerState s)
     {

@@ -25,7 +25,7 @@ public class SessionControllerTests
     {
         var rig = new Rig(seed: 1).For(1);
 
-        var (state, commands) = SessionController.Step(default, rig.Readings, rig.Setup, rig.Now);
+        var (state, commands) = SessionController.Step(default, rig.Readings, rig.Session.Unit.Breathing, rig.Setup, rig.Now);
 
         Assert.Equal(Phase.Safe, state.Phase);
         Assert.Equal(default, Rig.AtRest(commands));
@@ -37,7 +37,7 @@ public class SessionControllerTests
         var rig = new Rig(seed: 1).For(1);
         var unknown = rig.State with { Phase = (Phase)31 };
 
-        var (state, commands) = SessionController.Step(unknown, rig.Readings, rig.Setup, rig.Now);
+        var (state, commands) = SessionController.Step(unknown, rig.Readings, rig.Session.Unit.Breathing, rig.Setup, rig.Now);
 
         Assert.Equal(Phase.Safe, state.Phase);
         Assert.Equal(default, Rig.AtRest(commands));
@@ -126,7 +126,7 @@ public class SessionControllerTests
             var (before, tasks) = (rig.State, rig.Session.Unit.Tasks);
             rig.Step();
 
-            var again = SessionController.Step(before, rig.Readings with { Tasks = tasks }, rig.Setup, rig.Now);
+            var again = SessionController.Step(before, rig.Readings with { Tasks = tasks }, rig.Session.Unit.Breathing, rig.Setup, rig.Now);
 
             Assert.Equal(rig.State, again.State);
             Assert.Equal(rig.Commands, again.Commands with { BuzzerOn = rig.Commands.BuzzerOn });
@@ -150,7 +150,8 @@ public class SessionControllerTests
     {
         var rig = new Rig(seed: 9).To(Phase.Draw);
 
-        var (state, commands) = SessionController.Step(rig.State, rig.Readings, rig.Setup, rig.Now + TimeSpan.FromMilliseconds(150));
+        var late = rig.Now + TimeSpan.FromMilliseconds(150);
+        var (state, commands) = SessionController.Step(rig.State, rig.Readings, rig.Session.Unit.Breathing, rig.Setup, late);
 
         Assert.Equal(Phase.Safe, state.Phase);
         Assert.Equal(default, Rig.AtRest(commands));

@@ -32,13 +32,33 @@ public class EnumerationTests
     {
         foreach (var moment in new byte[] { 0, 1, 2 })
         {
-            FaultCase @case = new(kind, FaultKind.None, false, phase, moment);
+            FaultCase @case = new(Fault.Of(kind), default, false, phase, moment);
             var run = OfHyperbaric.Value.Run(@case, TestContext.Current.CancellationToken);
+            Assert.NotNull(run);
 
             Assert.True(run.Harms.IsEmpty, $"{string.Join(", ", run.Harms.List())} by {@case} at {run.FirstAt}");
             Assert.True(run.Broken.IsEmpty, $"{string.Join(", ", run.Broken.List())} by {@case} at {run.FirstAt}");
         }
     }
+
+    // All listed sets hurt while blood flows back; `faults --enumerate --pairs` holds the list to every phase.
+    [Fact]
+    public void The_pairs_that_hurt_in_the_return_are_those_of_the_list()
+    {
+        MinimalSets found = new();
+        var cases = OfHyperbaric.Value.Pairs().Where(p => p.Phase == Phase.Reinfusion).ToList();
+
+        foreach (var (@case, run) in cases.AsParallel().AsOrdered()
+            .Select(c => (c, OfHyperbaric.Value.Run(c, TestContext.Current.CancellationToken))))
+        {
+            foreach (var harm in run?.Harms.List() ?? []) found.Add(harm, [.. @case.Kinds]);
+        }
+
+        Assert.True(cases.Count > 400, $"{cases.Count} pairs");
+        Assert.Equal(Describe(CriticalSets.Of(Rig.Profile)), Describe(found));
+    }
+
+    static IEnumerable<string> Describe(MinimalSets sets) => sets.List().Select(s => $"{s.Harm}: {string.Join(" + ", s.Set)}");
 
     [Fact]
     public void The_judge_sees_harm_where_there_is_some()
