@@ -129,8 +129,8 @@ public struct ControlUnit
         if (controllerRuns)
         {
             observer = DeviceObserver.Step(observer, readings, commands, setup.Profile, setup.Observer, now);
-            (capnography, breathing) =
-                CapnographyRules.Step(capnography, readings.Vitals, PatientSide.Of(controller, readings), setup.Capnography, now);
+            var context = PatientSide.Of(controller, readings);
+            breathing = CapnographyRules.Follow(ref capnography, readings.Vitals, context, setup.Capnography, now);
             var given = readings with { Tasks = before };
             (controller, commands) = SessionController.Step(controller, given, breathing, setup.Controller, now);
             tasks = tasks with { Controller = before.Controller + 1, Journal = before.Journal + 1 };

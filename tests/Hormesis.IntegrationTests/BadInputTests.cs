@@ -68,7 +68,7 @@ public sealed class BadInputTests : InFolder
     [InlineData("replay", "{eligible}")]
     [InlineData("kill-test", "0")]
     [InlineData("bench")]
-    [InlineData("bench", "tick")]
+    [InlineData("bench", "tick", "--pairs", "0")]
     [InlineData("bench", "nothing")]
     [InlineData("bench", "solver", "--model", "no-such")]
     [InlineData("bench", "solver", "--patients", "0")]

@@ -58,7 +58,9 @@ public sealed class TickBench(TimeProvider clock, Action<double, string> progres
                 p99s[i].Add(Quantiles.Of(micros, 0.99));
             }
         }
-        var figures = Ids.Select((id, i) => new TickFigures(id, Names[i], Spread.Of(medians[i]), Spread.Of(p99s[i]), allocated[i])).ToList();
+        var figures = Ids
+            .Select((id, i) => new TickFigures(id, Names[i], Spread.Of(medians[i]), Spread.Of(p99s[i]), allocated[i]))
+            .ToList();
         return new(
             inputs.Count, rounds, ClockItself(), figures, Spread.OfRatios(p99s[Unit], p99s[Floor]),
             figures[Unit].P99Microseconds.Median / SimulatedSession.Tick.TotalMicroseconds);
@@ -109,7 +111,8 @@ public sealed class TickBench(TimeProvider clock, Action<double, string> progres
             unit.Step(readings, monitor, controllerRuns: true, setup, now);
             took[i] = clock.GetTimestamp() - from;
         }
-        if (unit.Controller.Phase != Phase.Ended) throw new InvalidOperationException($"the replayed session is in {unit.Controller.Phase}");
+        if (unit.Controller.Phase != Phase.Ended)
+            throw new InvalidOperationException($"the replayed session is in {unit.Controller.Phase}");
     }
 
     void Simulate()

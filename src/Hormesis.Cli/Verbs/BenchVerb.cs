@@ -8,7 +8,7 @@ using Hormesis.Model;
 
 namespace Hormesis.Cli.Verbs;
 
-/// <summary>bench: our solver beside those that people would otherwise pick, and the time of a tick of the device, on this machine.</summary>
+/// <summary>bench: our solver beside those that people would otherwise pick, and the time of a tick of the device.</summary>
 static class BenchVerb
 {
     const string All = "all", Solver = "solver", Tick = "tick";

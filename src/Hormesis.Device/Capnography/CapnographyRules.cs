@@ -17,25 +17,39 @@ public static class CapnographyRules
     public static (CapnographyState State, CapnographyVerdict Verdict) Step(
         in CapnographyState state, in Vitals vitals, in CapnographyContext context, CapnographyLimits limits, TimeSpan now)
     {
-        var elapsed = state.Started ? now - state.Now : TimeSpan.Zero;
-        var seen = state.Started ? state with { Now = now } : Begin(state, vitals, now);
-        if (vitals.Frame != seen.Frame) seen = Look(seen with { Frame = vitals.Frame }, vitals, limits, now);
-        seen = Puncture(seen, context, limits, now);
+        var next = state;
+        var verdict = Follow(ref next, vitals, context, limits, now);
+        return (next, verdict);
+    }
+
+    /// <summary>The same in place.</summary>
+    internal static CapnographyVerdict Follow(
+        ref CapnographyState state, in Vitals vitals, in CapnographyContext context, CapnographyLimits limits, TimeSpan now)
+    {
+        var before = state.watch;
+        var elapsed = before.Started ? now - before.Now : TimeSpan.Zero;
+        var seen = before.Started ? before with { Now = now } : Begin(before, vitals, now);
+        if (vitals.Frame != seen.Frame) seen = Look(seen with { Frame = vitals.Frame }, ref state.breaths, vitals, limits, now);
+        seen = Puncture(seen, state.breaths, context, limits, now);
 
         var implausible = !(now - seen.BelievedAt <= limits.ImplausibleAfter);
         var matters = context.Drawing || context.Reinfusing
             || context.HasReinfused && context.SinceReinfusion <= limits.AfterReinfusion;
-        if (!matters) return (seen, new(Held(seen), Fraction.Whole, seen.PausedFor, implausible));
-
+        if (!matters)
+        {
+            state.watch = seen;
+            return new(Held(seen), Fraction.Whole, seen.PausedFor, implausible);
+        }
         var judged = Judge(seen, context, limits, now, elapsed, out var advises);
+        state.watch = judged;
         var action = judged.Aborted ? CapnographyAction.Abort
             : judged.PausedFor != CapnographySign.None ? CapnographyAction.Pause
             : advises != CapnographySign.None ? CapnographyAction.Advise : CapnographyAction.None;
         var sign = judged.Aborted ? CapnographySign.Embolism : judged.PausedFor != CapnographySign.None ? judged.PausedFor : advises;
-        return (judged, new(action, action == CapnographyAction.Advise ? limits.AdviseFlow : Fraction.Whole, sign, implausible));
+        return new(action, action == CapnographyAction.Advise ? limits.AdviseFlow : Fraction.Whole, sign, implausible);
     }
 
-    static CapnographyState Begin(in CapnographyState s, in Vitals v, TimeSpan now) => s with
+    static Watch Begin(in Watch s, in Vitals v, TimeSpan now) => s with
     {
         Started = true,
         Now = now,
@@ -45,11 +59,11 @@ public static class CapnographyRules
         Breath = v.Breath,
     };
 
-    static CapnographyAction Held(in CapnographyState s) => s.Aborted ? CapnographyAction.Abort
+    static CapnographyAction Held(in Watch s) => s.Aborted ? CapnographyAction.Abort
         : s.PausedFor != CapnographySign.None ? CapnographyAction.Pause : CapnographyAction.None;
 
     // One new frame: is it believed, is there a new breath in it, what does it do to the means.
-    static CapnographyState Look(in CapnographyState s, in Vitals v, CapnographyLimits limits, TimeSpan now)
+    static Watch Look(in Watch s, ref Breaths breaths, in Vitals v, CapnographyLimits limits, TimeSpan now)
     {
         var since = now - s.BelievedAt;
         if (!Plausibility.IsPlausible(v, s.Believed, s.HasBelieved, since, limits.Plausible)) return s;
@@ -64,15 +78,17 @@ public static class CapnographyRules
             Slow = s.HasBelieved ? s.Slow.Towards(moment, Share(since, limits.Slow)) : moment,
         };
         if (v.Breath != s.Breath && v.Quality >= limits.QualityLowest)
-            next = next with { Breaths = s.Breaths.With(now, v.EtCO2.MmHg), BreathAt = now };
-        return next with { Breath = v.Breath, Features = FeaturesOf(next, limits, now) };
+        {
+            breaths = breaths.With(now, v.EtCO2.MmHg);
+            next = next with { BreathAt = now };
+        }
+        return next with { Breath = v.Breath, Features = FeaturesOf(next, breaths, limits, now) };
     }
 
     static double Share(TimeSpan elapsed, TimeSpan constant) => elapsed / (elapsed + constant);
 
-    static Features FeaturesOf(in CapnographyState s, CapnographyLimits limits, TimeSpan now)
+    static Features FeaturesOf(in Watch s, in Breaths b, CapnographyLimits limits, TimeSpan now)
     {
-        var b = s.Breaths;
         // A mean of what came within the fall's time, against the median of as long before.
         var newest = b.Mean(now - limits.AbruptWithin, now);
         var before = b.Median(now - 3 * limits.AbruptWithin, now - limits.AbruptWithin, out _);
@@ -83,10 +99,10 @@ public static class CapnographyRules
     }
 
     // The baseline is taken when the draw begins and never again.
-    static CapnographyState Puncture(in CapnographyState s, in CapnographyContext context, CapnographyLimits limits, TimeSpan now)
+    static Watch Puncture(in Watch s, in Breaths breaths, in CapnographyContext context, CapnographyLimits limits, TimeSpan now)
     {
         if (s.Punctured || !(context.Drawing || context.Reinfusing)) return s;
-        var median = s.Breaths.Median(now - limits.Baseline, now, out var count);
+        var median = breaths.Median(now - limits.Baseline, now, out var count);
         var good = count >= limits.BaselineBreaths && median >= limits.BaselineLowest.MmHg && median <= limits.BaselineHighest.MmHg
             && s.Slow.IsFit(limits);
         return s with
@@ -94,12 +110,12 @@ public static class CapnographyRules
             Punctured = true,
             BaselineMmHg = good ? median : 0,
             Resting = s.Slow,
-            Features = s.Features with { Scatter = s.Breaths.Scatter() },
+            Features = s.Features with { Scatter = breaths.Scatter() },
         };
     }
 
-    static CapnographyState Judge(
-        in CapnographyState s, in CapnographyContext context, CapnographyLimits limits, TimeSpan now, TimeSpan elapsed,
+    static Watch Judge(
+        in Watch s, in CapnographyContext context, CapnographyLimits limits, TimeSpan now, TimeSpan elapsed,
         out CapnographySign advises)
     {
         var waits = Wait(s, limits, elapsed);
@@ -124,7 +140,7 @@ public static class CapnographyRules
         };
     }
 
-    static Waits Wait(in CapnographyState s, CapnographyLimits limits, TimeSpan elapsed)
+    static Waits Wait(in Watch s, CapnographyLimits limits, TimeSpan elapsed)
     {
         var (f, q, rest, w, baseline) = (s.Features, s.Quick, s.Resting, s.Waits, s.BaselineMmHg);
         var calm = !HasFallen(s, limits.AdviseFall)
@@ -142,11 +158,11 @@ public static class CapnographyRules
     }
 
     // Asks for what is good: a median that is not a number has fallen.
-    static bool HasFallen(in CapnographyState s, Fraction share) => !(s.Features.Median >= (1 - share.Value) * s.BaselineMmHg);
+    static bool HasFallen(in Watch s, Fraction share) => !(s.Features.Median >= (1 - share.Value) * s.BaselineMmHg);
 
     static TimeSpan More(TimeSpan broken, bool good, TimeSpan elapsed) => good ? TimeSpan.Zero : broken + elapsed;
 
-    static CapnographySign Pauses(in CapnographyState s, in Waits w, CapnographyLimits limits, bool lost) =>
+    static CapnographySign Pauses(in Watch s, in Waits w, CapnographyLimits limits, bool lost) =>
         !s.HasBaseline ? CapnographySign.NoBaseline
         : lost ? CapnographySign.Lost
         : s.Features.SteepFall >= limits.SteepFall.MmHg ? CapnographySign.Steep
@@ -157,11 +173,11 @@ public static class CapnographyRules
         : w.BloodPressure >= limits.CirculationAfter ? CapnographySign.BloodPressure
         : CapnographySign.None;
 
-    static bool IsAbrupt(in CapnographyState s, CapnographyLimits limits) =>
+    static bool IsAbrupt(in Watch s, CapnographyLimits limits) =>
         s.Features.AbruptFall >= limits.AbruptFall.MmHg && s.Features.AbruptFall >= limits.AbruptScatters * s.Features.Scatter;
 
     // Heart rate and pressure count when they change within a minute: a slow decline has another cause.
-    static bool HasSecondSign(in CapnographyState s, in CapnographyContext context, CapnographyLimits limits) =>
+    static bool HasSecondSign(in Watch s, in CapnographyContext context, CapnographyLimits limits) =>
         context.AirSeen || s.HasBelieved && s.Believed.Complaint
         || s.Quick.SpO2 <= s.Resting.SpO2 - limits.SpO2Fall.Value
         || Math.Abs(s.Quick.HeartRate - s.Slow.HeartRate) >= limits.HeartRateChange.PerMinute
@@ -169,6 +185,6 @@ public static class CapnographyRules
 
     static bool IsNear(TimeSpan? at, TimeSpan now, CapnographyLimits limits) => at is { } then && now - then <= limits.Together;
 
-    static bool IsSensorGood(in CapnographyState s, CapnographyLimits limits, TimeSpan now) =>
+    static bool IsSensorGood(in Watch s, CapnographyLimits limits, TimeSpan now) =>
         now - s.BelievedAt <= limits.ImplausibleAfter && s.Believed.Quality >= limits.QualityLowest;
 }

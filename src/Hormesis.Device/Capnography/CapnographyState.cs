@@ -2,8 +2,28 @@ using Hormesis.Device.Controller;
 
 namespace Hormesis.Device.Capnography;
 
-/// <summary>All that the rules remember between two ticks, as a value. The default has no baseline, and so lets nothing flow.</summary>
-public readonly record struct CapnographyState
+/// <summary>
+/// All that the rules remember between two ticks, as a value: the breaths, which change once a breath, and the rest, which changes in
+/// every tick and is kept small for that. The default has no baseline, and so lets nothing flow.
+/// </summary>
+public record struct CapnographyState
+{
+    internal Breaths breaths;
+    internal Watch watch;
+
+    /// <summary>EtCO2 before venepuncture, in mmHg; not above zero while there is none.</summary>
+    public readonly double BaselineMmHg => watch.BaselineMmHg;
+    public readonly bool HasBaseline => watch.HasBaseline;
+
+    /// <summary>L3 was reached: it is left by no later reading.</summary>
+    public readonly bool Aborted => watch.Aborted;
+
+    /// <summary>L2 was reached and the patient is not back at the baseline for long enough.</summary>
+    public readonly CapnographySign PausedFor => watch.PausedFor;
+}
+
+/// <summary>What the rules have seen, without the breaths themselves.</summary>
+readonly record struct Watch
 {
     public TimeSpan Now { get; init; }
 
@@ -21,7 +41,6 @@ public readonly record struct CapnographyState
 
     /// <summary>Venepuncture has been: the baseline moves no more.</summary>
     internal bool Punctured { get; init; }
-    internal Breaths Breaths { get; init; }
     internal Vitals Believed { get; init; }
     internal bool HasBelieved { get; init; }
     internal TimeSpan BelievedAt { get; init; }

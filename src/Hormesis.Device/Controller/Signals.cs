@@ -189,12 +189,15 @@ static class Signals
         values[Signal.VitalsFault] = Flag(breathing.Implausible);
     }
 
-    // Beyond the interval, as a share of the order; zero while the interval holds the order.
+    // Beyond the interval, as a share of the order; zero while the interval holds the order, and while what is left in the gas can
+    // still bring it there: the blood goes on taking it up until it is back.
     static double DoseMissed(in ControllerState s, ControllerSetup setup)
     {
         if (s.Phase <= Phase.Vent) return 0;
-        var apart = Math.Abs((s.Dose.Absorbed - setup.Plan.Dose).Kilograms) - Absorption.HalfWidth(s, setup).Kilograms;
-        return Math.Max(0, apart) / setup.Plan.Dose.Kilograms;
+        var (account, order) = (Absorption.Of(s, setup), setup.Plan.Dose.Kilograms);
+        var under = order - (account.High + s.Dose.InGas).Kilograms;
+        var over = account.Low.Kilograms - order;
+        return Math.Max(0, Math.Max(under, over)) / order;
     }
 
     static TimeSpan Longest(in ControllerState s, ControllerSetup setup)

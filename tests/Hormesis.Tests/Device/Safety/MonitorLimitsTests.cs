@@ -57,8 +57,8 @@ public class MonitorLimitsTests
     [Fact]
     public void Blood_that_may_be_heated()
     {
-        Assert.True(Permits("Heater", f => f.Blood(39.9)));
-        Assert.False(Permits("Heater", f => f.Blood(40.1)));
+        Assert.True(Permits("Heater", f => f.Blood(39.4)));
+        Assert.False(Permits("Heater", f => f.Blood(39.6)));
         Assert.False(Permits("Heater", f => f.Blood(4.9)));
     }
 
