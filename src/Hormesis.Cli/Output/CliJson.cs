@@ -26,6 +26,7 @@ namespace Hormesis.Cli.Output;
 [JsonSerializable(typeof(IReadOnlyList<ListedModelDocument>))]
 [JsonSerializable(typeof(ModelTextDocument))]
 [JsonSerializable(typeof(FaultsDocument))]
+[JsonSerializable(typeof(TrialDocument))]
 [JsonSerializable(typeof(Evidence))]
 sealed partial class CliJson : JsonSerializerContext;
 

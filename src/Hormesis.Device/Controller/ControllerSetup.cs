@@ -21,7 +21,9 @@ public sealed class ControllerSetup
     public ControllerSetup(SessionPlan plan, DeviceProfile profile, LimitTable limits, ulong nonce = 0)
     {
         (Plan, Profile, Limits, Nonce) = (plan, profile, limits, nonce);
-        (Curve, Lags, GasFlow) = (new(profile.Gas), new(profile.Control.Ozone), profile.Gas.Flow);
+        (Curve, Lags) = (new(profile.Gas), new(profile.Control.Ozone));
+        GasFlow = FastestFill < profile.Gas.Flow ? FastestFill : profile.Gas.Flow;
+        UptakeSlowness = Math.Exp(OneInTwenty * profile.Bottle.UptakeSpread.Value);
         Refuse(plan.Passes is < 1 or > byte.MaxValue, "passes", $"{plan.Passes} passes", "plan at least one");
         Refuse(!(plan.Dose > OzoneMass.Zero), "doseUg", $"a dose of {plan.Dose}", "plan a dose above zero");
         Refuse(!(plan.Concentration.MicrogramsPerNormalMillilitre < Curve.Maximum), "concentrationUgPerMl",
@@ -31,9 +33,8 @@ public sealed class ControllerSetup
         Refuse(!(plan.Reinfusion > ActualFlow.Zero), "reinfusionMlPerMin", $"{plan.Reinfusion}", "plan a flow above zero");
         Refuse(!profile.Equipment.Overpressure && !(EvacuateTo(profile.Bottle.Volume - Fullest) >= profile.Cycle.EvacuateDeepest),
             "gasVolumeNormalMl", $"{plan.GasVolume} of gas", "this device fills to ambient and cannot evacuate as far as that; plan less");
-        var channels = Math.Clamp(profile.Equipment.PhotometerChannels, 1, 2);
         SampleNoise = OzoneConcentration.FromMicrogramsPerNormalMillilitre(
-            profile.Accuracy.PhotometerNoise.MicrogramsPerNormalMillilitre / Math.Sqrt(channels));
+            profile.Accuracy.PhotometerNoise.MicrogramsPerNormalMillilitre / Math.Sqrt(Channels));
         WallDecayPerSecond = Math.Log(2) / profile.Bottle.WallHalfLife.TotalSeconds;
     }
 
@@ -44,13 +45,19 @@ public sealed class ControllerSetup
     /// <summary>What a remote command must name to be meant for this session.</summary>
     public ulong Nonce { get; }
 
-    /// <summary>Flow while ozone is made and injected.</summary>
+    /// <summary>Flow while ozone is made and injected: the device's, or less where that would fill the headspace too fast.</summary>
     public NormalFlow GasFlow { get; }
 
     /// <summary>Standard deviation of one sample of the photometer, both channels together.</summary>
     internal OzoneConcentration SampleNoise { get; }
     internal GeneratorCurve Curve { get; }
     internal LagGrid Lags { get; }
+
+    /// <summary>The photometer's channels that the dose goes by; at least 1, for a device without it has its table instead.</summary>
+    internal int Channels => Math.Clamp(Profile.Equipment.PhotometerChannels, 1, 2);
+
+    /// <summary>So much slower than usual is the uptake in one bottle of twenty.</summary>
+    internal double UptakeSlowness { get; }
 
     public double WallDecayPerSecond { get; }
 
@@ -80,6 +87,13 @@ public sealed class ControllerSetup
 
     /// <summary>The generator's concentration by its model, µg/NmL.</summary>
     internal double ModelMicrograms(Fraction power, NormalFlow flow) => Curve.Concentration(power.Value, flow.NormalLitresPerMinute);
+
+    const double OneInTwenty = 1.645; // standard deviations
+
+    // The smallest headspace of the session at the steepest rise that the profile allows.
+    NormalFlow FastestFill => NormalFlow.FromNormalLitresPerMinute(
+        60 * (Profile.Control.Pressure.RisePerSecond / NormalVolume.FromNormalMillilitres(1e3)
+            .RiseIn(Profile.Bottle.Volume - Fullest, Profile.Bottle.Room)));
 
     // A later pass comes on top of what the one before has left.
     ActualVolume Fullest => Plan.BloodVolume + Plan.AnticoagulantVolume + (Plan.Passes > 1 ? Profile.Blood.Residual : ActualVolume.Zero);

@@ -94,6 +94,9 @@ public readonly record struct ControllerState
     /// <summary>When blood last flowed back; zero before it ever has.</summary>
     public TimeSpan ReturnedAt { get; init; }
 
+    /// <summary>What the load cell makes of the line's pressure for a flow, over that of the modelled cannula.</summary>
+    public double ReturnTrim { get; init; }
+
     /// <summary>Where the drip regulator stands.</summary>
     public Fraction ReturnOpening { get; init; }
 

@@ -91,7 +91,7 @@ public static class SessionController
     {
         var bottle = setup.Profile.Bottle;
         var uptake = s.Issued.MixerOn ? bottle.UptakeMixed : bottle.UptakeStill;
-        var dose = s.Dose.Age(elapsed, uptake, setup.WallDecayPerSecond, s.Phase > Phase.Vent);
+        var dose = s.Dose.Age(elapsed, uptake, setup.UptakeSlowness, setup.WallDecayPerSecond, s.Phase > Phase.Vent);
         if (!Injection.IsFilling(s)) return dose;
 
         var concentration = setup.HasPhotometer

@@ -42,6 +42,18 @@ public sealed class SimulatedSession
         ward = new(setup.Plan, seed, nonce: seed);
     }
 
+    /// <summary>
+    /// A session whose self-test is over and whose leak test is taken as passed: what comes later does not depend on it, and trials of
+    /// many machines need not wait for it.
+    /// </summary>
+    public static SimulatedSession FromConditioning(UnitSetup setup, ulong seed, PlantSpread spread = PlantSpread.Ordinary)
+    {
+        SimulatedSession session = new(setup, seed, journal: null, spread);
+        while (session.Controller.Phase == Phase.SelfTest) session.Step();
+        if (session.Controller.Phase == Phase.LeakTest) session.unit.SkipTo(Phase.Conditioning);
+        return session;
+    }
+
     /// <summary>How the controller's processor was in a tick.</summary>
     public enum Processor : byte
     {

@@ -7,6 +7,36 @@ namespace Hormesis.Device.Profiles;
 public sealed record ControlProfile
 {
     public required OzoneControlProfile Ozone { get; init; }
+    public required PressureControlProfile Pressure { get; init; }
+    public required ReturnControlProfile GiveBack { get; init; }
+}
+
+/// <summary>The bottle's pressure.</summary>
+public sealed record PressureControlProfile
+{
+    /// <summary>Filling raises the pressure no faster than this, for each second: the flow is planned by the headspace.</summary>
+    [JsonPropertyName("risePerSecondMbar"), JsonConverter(typeof(GaugeInMillibar))]
+    public required GaugePressure RisePerSecond { get; init; }
+}
+
+/// <summary>The return of blood: by the load cell outside, by the line's pressure inside.</summary>
+public sealed record ReturnControlProfile
+{
+    /// <summary>Time of the integral action by which the roller holds the line's pressure.</summary>
+    [JsonPropertyName("lineIntegralSeconds"), JsonConverter(typeof(TimeInSeconds))]
+    public required TimeSpan LineIntegral { get; init; }
+
+    /// <summary>The line's pressure for a flow, over that of the modelled cannula: never taken to be less than this</summary>
+    [JsonPropertyName("trimSmallestFactor")]
+    public required double TrimSmallest { get; init; }
+
+    /// <summary>nor more than this.</summary>
+    [JsonPropertyName("trimLargestFactor")]
+    public required double TrimLargest { get; init; }
+
+    /// <summary>The roller opens no wider than this share of what the flow asks for by the model.</summary>
+    [JsonPropertyName("widestFactor")]
+    public required double Widest { get; init; }
 }
 
 /// <summary>The ozone concentration: what the generator's model does not know, and how cautiously it is learnt and followed.</summary>
@@ -45,7 +75,8 @@ public sealed record OzoneControlProfile
     /// </summary>
     public required double CautionDeviations { get; init; }
 
-    public required double Doubt { get; init; }
+    /// <summary>The gain in use follows the estimate when they are more than this many of its standard deviations apart.</summary>
+    public required double DoubtDeviations { get; init; }
 
     /// <summary>So much of that caution is waived: less overshoot than this does no harm.</summary>
     [JsonPropertyName("cautionWaivedPercent"), JsonConverter(typeof(FractionAsPercent))]

@@ -53,6 +53,10 @@ public sealed record BottleProfile
     [JsonPropertyName("uptakeStillSeconds"), JsonConverter(typeof(TimeInSeconds))]
     public required TimeSpan UptakeStill { get; init; }
 
+    /// <summary>Standard deviation of the logarithm of both, from one filling to another.</summary>
+    [JsonPropertyName("uptakeSpreadPercent"), JsonConverter(typeof(FractionAsPercent))]
+    public required Fraction UptakeSpread { get; init; }
+
     /// <summary>Half-life of ozone on the bottle's wall.</summary>
     [JsonPropertyName("wallHalfLifeSeconds"), JsonConverter(typeof(TimeInSeconds))]
     public required TimeSpan WallHalfLife { get; init; }
@@ -202,7 +206,9 @@ public sealed record CycleProfile
     [JsonPropertyName("airClearSeconds"), JsonConverter(typeof(TimeInSeconds))]
     public required TimeSpan AirClear { get; init; }
 
-    /// <summary>Mixing goes on until the modelled rest of ozone in the gas is below this share of what was offered.</summary>
+    /// <summary>
+    /// Mixing goes on until the rest of ozone in the gas is below this share of what was offered, by the model of a slow bottle.
+    /// </summary>
     [JsonPropertyName("mixedBelowPercent"), JsonConverter(typeof(FractionAsPercent))]
     public required Fraction MixedBelow { get; init; }
 

@@ -94,7 +94,7 @@ public readonly record struct OzoneLoop
         var since = s.Estimates.SampledAfter;
         var shown = Shown(setup);
         var next = this with { Modelled = (float)(Modelled + since / (filter + since) * (shown - Modelled)) };
-        return s.Phase == Phase.Conditioning ? next.Learn(r, setup) : next.Track(s, r, setup, shown, since);
+        return s.Phase <= Phase.Prime ? next.Learn(r, setup) : next.Track(s, r, setup, shown, since);
     }
 
     OzoneLoop Learn(in Readings r, ControllerSetup setup)
@@ -103,7 +103,7 @@ public readonly record struct OzoneLoop
         var bank = Bank.Learn(Sample(r, setup), noise, setup.Profile.Control.Ozone.Misfit.Value, GoesTo);
         var (gain, deviation, lag) = bank.Verdict(setup.Lags);
         var control = setup.Profile.Control.Ozone;
-        var band = control.Doubt * deviation;
+        var band = control.DoubtDeviations * deviation;
         gain += Math.Max(0, control.CautionDeviations * deviation - control.CautionWaived.Value);
         return this with { Bank = bank, Gain = Math.Clamp(Gain, gain - band, gain + band), Deviation = deviation, LagLogarithm = lag };
     }

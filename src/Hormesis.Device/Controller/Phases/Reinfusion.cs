@@ -16,7 +16,7 @@ static class Reinfusion
             ? s.EnterStage(WaitForJournal).Write(JournalKind.ReturnIntended, s.Blood.Content(s.Estimates.Weight).Millilitres)
             : s,
         WaitForJournal => s.Written(r) && MayOpen(s, r, setup) ? Open(s, r, setup) : s,
-        Returning => Rest(s, setup) <= setup.Profile.Blood.Residual ? s.EnterStage(Closed) : Regulate(s, setup),
+        Returning => Rest(s, setup) <= setup.Profile.Blood.Residual ? s.EnterStage(Closed) : Regulate(s, r, setup),
         Closed => s.InStage >= setup.Profile.Cycle.Settling ? Finish(s) : s,
         _ => s.Fail(),
     };
@@ -53,8 +53,8 @@ static class Reinfusion
     {
         Blood = s.Blood.BeforeReturn > Mass.Zero ? s.Blood : s.Blood with { BeforeReturn = s.Estimates.Weight },
         AirAtOpening = r.AirTotal,
-        ReturnOpening =
-            Fraction.Clamped(setup.Profile.Blood.ReturnStartShare.Value * (Target(s, setup) / setup.Profile.Blood.ReturnFullFlow)),
+        ReturnTrim = setup.Profile.Blood.ReturnStartShare.Value,
+        ReturnOpening = Fraction.Clamped(setup.Profile.Blood.ReturnStartShare.Value * Model(s, setup)),
     };
 
     // What will be left once the filter has caught up and the clamp has closed.
@@ -64,14 +64,29 @@ static class Reinfusion
         return s.Blood.Content(s.Estimates.Weight) + s.Estimates.BloodIn * (blood.WeightFilter + blood.ClampTime);
     }
 
-    static ControllerState Regulate(in ControllerState s, ControllerSetup setup)
+    // A cascade: by the load cell, slowly, what pressure in the line makes the flow; and by the roller, quickly, that pressure.
+    // A kink raises the pressure at once, and the roller closes before the load cell knows.
+    static ControllerState Regulate(in ControllerState s, in Readings r, ControllerSetup setup)
     {
-        var blood = setup.Profile.Blood;
-        if (s.InStage < blood.ReturnStart) return s;
+        var (blood, control) = (setup.Profile.Blood, setup.Profile.Control.GiveBack);
+        var target = Target(s, setup);
+        if (!(target > ActualFlow.Zero)) return s with { ReturnOpening = Fraction.None };
 
-        var missing = Target(s, setup) / blood.ReturnFullFlow + s.Estimates.BloodIn / blood.ReturnFullFlow; // BloodIn is negative
-        return s with { ReturnOpening = Fraction.Clamped(s.ReturnOpening.Value + missing * (s.Elapsed / blood.ReturnIntegralTime)) };
+        var trim = s.InStage < blood.ReturnStart ? s.ReturnTrim
+            : s.ReturnTrim + (1 + s.Estimates.BloodIn / target) * (s.Elapsed / blood.ReturnIntegralTime); // BloodIn is negative
+        trim = Math.Clamp(trim, control.TrimSmallest, control.TrimLargest);
+        var (model, opening) = (Model(s, setup), s.ReturnOpening.Value);
+        if (s.InStage >= setup.Profile.Cycle.Settling) // the roller has come from shut to where it shall be
+        {
+            var rise = setup.LineAt(target) - blood.Vein;
+            var missing = trim - (r.Line - blood.Vein) / rise;
+            opening += model * missing * (s.Elapsed / control.LineIntegral);
+        }
+        return s with { ReturnTrim = trim, ReturnOpening = Fraction.Clamped(Math.Clamp(opening, 0, control.Widest * model)) };
     }
+
+    // Where the roller stands for the target by the model of column and cannula.
+    static double Model(in ControllerState s, ControllerSetup setup) => Target(s, setup) / setup.Profile.Blood.ReturnFullFlow;
 
     /// <summary>What the return is regulated to.</summary>
     public static ActualFlow Target(in ControllerState s, ControllerSetup setup) =>
