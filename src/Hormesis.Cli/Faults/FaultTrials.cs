@@ -5,7 +5,9 @@ using Hormesis.Model.Numerics;
 
 namespace Hormesis.Cli.Faults;
 
-/// <summary>Trials of many random machines without faults, side by side, judged in their order: the result depends on the seed alone.</summary>
+/// <summary>
+/// Trials of many random machines without faults, side by side, judged in their order: the result depends on the seed alone.
+/// </summary>
 static class FaultTrials
 {
     public const int Maximum = 1_000_000;
@@ -56,19 +58,22 @@ static class FaultTrials
             WithinFivePercent = within,
             CoveredPercent = covered,
             MeanOffPercent = done.Count > 0 ? done.Average(r => 100 * (r.Trial.TruthUg / r.Trial.OrderUg - 1)) : null,
-            Holds = within >= DoseSharePercent && covered is >= CoveredLeast and <= CoveredMost && goals[1].Missed == 0,
+            Holds = unfinished.Count == 0 && goals[1].Missed == 0 && within >= DoseSharePercent
+                && covered is >= CoveredLeast and <= CoveredMost,
         };
     }
 
-    static (ulong Seed, T Trial)[] Run<T>(int count, ulong seed, Screen screen, Func<int, ulong, T> run, CancellationToken stop)
+    static (ulong Seed, T Trial)[] Run<T>(
+        int count, ulong seed, Screen screen, Func<int, ulong, T> run, CancellationToken stop)
     {
         RandomSource random = new(seed, Stream);
         var runs = new (ulong Seed, T Trial)[count];
         for (var i = 0; i < count; i++) runs[i].Seed = random.NextBits() >> 12; // a number that JSON holds
         for (var first = 0; first < count; first += Chunk)
         {
-            Parallel.For(first, Math.Min(count, first + Chunk), new() { CancellationToken = stop }, i => runs[i].Trial = run(i, runs[i].Seed));
-            screen.Progress(Math.Min(count, first + Chunk) / (double)count, "machines", lineDue: first / Chunk % 8 == 0);
+            var next = Math.Min(count, first + Chunk);
+            Parallel.For(first, next, new() { CancellationToken = stop }, i => runs[i].Trial = run(i, runs[i].Seed));
+            screen.Progress(next / (double)count, "machines", lineDue: first / Chunk % 8 == 0);
         }
         return runs;
     }

@@ -8,11 +8,13 @@ static class TrialText
     public static void Tell(TrialDocument d, Screen screen)
     {
         screen.Line(Text($"{d.Trial} on {d.DeviceProfile}, seed {d.Seed}: {d.Machines:#,0} random machines"));
-        if (d.Unfinished > 0) screen.Line(Text($"  {d.Unfinished} did not come far enough to be judged, seed {d.UnfinishedSeed} the first"));
+        if (d.Unfinished > 0) screen.Line(Text($"  {d.Unfinished} did not come far enough to be judged, first of seed {d.UnfinishedSeed}"));
         screen.Line($"  {"",-44}{"median",9}{"95 %",9}{"worst",9}{"goal",9}{"missed",9}  worst seed");
         foreach (var goal in d.Goals) screen.Line(Row(goal));
-        if (d.WithinFivePercent is { } within) screen.Line(Text($"  absorbed within 5 % of the order: {within:0.00} % of the runs (goal 95)"));
-        if (d.CoveredPercent is { } covered) screen.Line(Text($"  interval holds the truth: {covered:0.00} % of the runs (goal 93 to 97)"));
+        if (d.WithinFivePercent is { } within)
+            screen.Line(Text($"  absorbed within 5 % of the order: {within:0.00} % of the runs (goal 95)"));
+        if (d.CoveredPercent is { } covered)
+            screen.Line(Text($"  interval holds the truth: {covered:0.00} % of the runs (goal 93 to 97)"));
         if (d.MeanOffPercent is { } mean) screen.Line(Text($"  absorbed, mean distance from the order: {mean:+0.00;-0.00} %"));
         screen.Line(d.Holds ? "Every goal is met." : "A goal is missed.");
         screen.Line("Simulated only: this says nothing about any real device.");

@@ -94,11 +94,9 @@ public readonly record struct ControllerState
     /// <summary>When blood last flowed back; zero before it ever has.</summary>
     public TimeSpan ReturnedAt { get; init; }
 
-    /// <summary>What the load cell makes of the line's pressure for a flow, over that of the modelled cannula.</summary>
-    public double ReturnTrim { get; init; }
-
-    /// <summary>Where the drip regulator stands.</summary>
+    /// <summary>Where the load cell's flow sets the drip regulator, and the share of it that the line's pressure allows.</summary>
     public Fraction ReturnOpening { get; init; }
+    public double ReturnThrottle { get; init; }
 
     /// <summary>Gas counted by the air detector when the return clamp opened.</summary>
     public ActualVolume AirAtOpening { get; init; }

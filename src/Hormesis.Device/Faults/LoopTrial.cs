@@ -14,7 +14,7 @@ namespace Hormesis.Device.Faults;
 /// <param name="SettleSeconds">
 /// From the first high voltage until the gas at the valve stays within 5 % of the order; infinite when it does not before blood comes.
 /// </param>
-/// <param name="OvershootPercent">The highest concentration above the order, from the first high voltage until the bottle is filled.</param>
+/// <param name="OvershootPercent">Highest concentration above the order, from the first high voltage until the bottle is filled.</param>
 /// <param name="SteadyErrorPercent">Mean distance from the order over the last 20 s before the draw.</param>
 /// <param name="PressureOvershootMbar">Highest pressure above the one that the filled bottle holds two seconds later.</param>
 public readonly record struct LoopTrial(
@@ -37,7 +37,8 @@ public readonly record struct LoopTrial(
             watch.Look(session);
             stop.ThrowIfCancellationRequested();
         }
-        return new(nominal, watch.IsFilled, watch.SettleSeconds, watch.OvershootPercent, watch.SteadyErrorPercent, watch.PressureOvershootMbar);
+        return new(
+            nominal, watch.IsFilled, watch.SettleSeconds, watch.OvershootPercent, watch.SteadyErrorPercent, watch.PressureOvershootMbar);
     }
 
     // What has been seen of one run.

@@ -19,24 +19,19 @@ public sealed record PressureControlProfile
     public required GaugePressure RisePerSecond { get; init; }
 }
 
-/// <summary>The return of blood: by the load cell outside, by the line's pressure inside.</summary>
+/// <summary>The return of blood: what pressure in the line a flow may need, and how fast the roller answers more than that.</summary>
 public sealed record ReturnControlProfile
 {
-    /// <summary>Time of the integral action by which the roller holds the line's pressure.</summary>
+    /// <summary>Time of the integral action.</summary>
     [JsonPropertyName("lineIntegralSeconds"), JsonConverter(typeof(TimeInSeconds))]
     public required TimeSpan LineIntegral { get; init; }
 
-    /// <summary>The line's pressure for a flow, over that of the modelled cannula: never taken to be less than this</summary>
-    [JsonPropertyName("trimSmallestFactor")]
-    public required double TrimSmallest { get; init; }
+    /// <summary>The line's rise over the vein, of the modelled cannula's for the flow,</summary>
+    public required double LineFactor { get; init; }
 
-    /// <summary>nor more than this.</summary>
-    [JsonPropertyName("trimLargestFactor")]
-    public required double TrimLargest { get; init; }
-
-    /// <summary>The roller opens no wider than this share of what the flow asks for by the model.</summary>
-    [JsonPropertyName("widestFactor")]
-    public required double Widest { get; init; }
+    /// <summary>and on top of that.</summary>
+    [JsonPropertyName("lineMarginMmHg"), JsonConverter(typeof(GaugeInMmHg))]
+    public required GaugePressure LineMargin { get; init; }
 }
 
 /// <summary>The ozone concentration: what the generator's model does not know, and how cautiously it is learnt and followed.</summary>

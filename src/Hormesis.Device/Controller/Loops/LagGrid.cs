@@ -27,7 +27,7 @@ sealed class LagGrid
     public Vector256<float> Seconds { get; }
     public Vector256<float> Logarithms { get; }
 
-    /// <summary>Logarithm of each lag's likelihood before anything is known of the generator: a normal distribution of the logarithm.</summary>
+    /// <summary>Logarithm of each lag's likelihood while nothing is known of the generator: normal in the logarithm.</summary>
     public Vector256<float> Unlearnt { get; }
 
     /// <summary>A value that is known for each lag of the grid, for a lag between two of them.</summary>

@@ -1,6 +1,8 @@
 namespace Hormesis.Device.Controller.Phases;
 
-/// <summary>Phase 8: the closed bottle is mixed until little ozone is left in its gas, by the balance of masses and even if the uptake is slow.</summary>
+/// <summary>
+/// Phase 8: the closed bottle is mixed until little ozone is left in its gas, by the balance of masses and even if the uptake is slow.
+/// </summary>
 static class Mixing
 {
     public static ControllerState Advance(in ControllerState s, ControllerSetup setup)

@@ -22,7 +22,7 @@ static class Reinfusion
     };
 
     public static Commands Commands(in ControllerState s) => s.Stage == Returning
-        ? new() { ReturnClampOpen = true, ReturnOpening = s.ReturnOpening }
+        ? new() { ReturnClampOpen = true, ReturnOpening = Fraction.Clamped(s.ReturnThrottle * s.ReturnOpening.Value) }
         : default;
 
     public static Prompt Asks(byte stage) => stage == Connect ? Prompt.ConnectReturn : Prompt.None;
@@ -53,8 +53,9 @@ static class Reinfusion
     {
         Blood = s.Blood.BeforeReturn > Mass.Zero ? s.Blood : s.Blood with { BeforeReturn = s.Estimates.Weight },
         AirAtOpening = r.AirTotal,
-        ReturnTrim = setup.Profile.Blood.ReturnStartShare.Value,
-        ReturnOpening = Fraction.Clamped(setup.Profile.Blood.ReturnStartShare.Value * Model(s, setup)),
+        ReturnThrottle = 1,
+        ReturnOpening =
+            Fraction.Clamped(setup.Profile.Blood.ReturnStartShare.Value * (Target(s, setup) / setup.Profile.Blood.ReturnFullFlow)),
     };
 
     // What will be left once the filter has caught up and the clamp has closed.
@@ -64,29 +65,21 @@ static class Reinfusion
         return s.Blood.Content(s.Estimates.Weight) + s.Estimates.BloodIn * (blood.WeightFilter + blood.ClampTime);
     }
 
-    // A cascade: by the load cell, slowly, what pressure in the line makes the flow; and by the roller, quickly, that pressure.
-    // A kink raises the pressure at once, and the roller closes before the load cell knows.
+    // A cascade. Outside, slowly: the load cell's flow sets the roller. Inside, quickly: while the line's pressure is above what the
+    // flow should need, the roller closes, and opens again up to where the load cell has set it. Never wider: an open line has no
+    // pressure at all, and must not be answered with more flow.
     static ControllerState Regulate(in ControllerState s, in Readings r, ControllerSetup setup)
     {
         var (blood, control) = (setup.Profile.Blood, setup.Profile.Control.GiveBack);
         var target = Target(s, setup);
-        if (!(target > ActualFlow.Zero)) return s with { ReturnOpening = Fraction.None };
+        var allowed = control.LineFactor * (setup.LineAt(target) - blood.Vein) + control.LineMargin;
+        var throttle = s.ReturnThrottle + (allowed - (r.Line - blood.Vein)) / allowed * (s.Elapsed / control.LineIntegral);
+        var next = s with { ReturnThrottle = Math.Clamp(throttle, 0, 1) };
+        if (s.InStage < blood.ReturnStart) return next;
 
-        var trim = s.InStage < blood.ReturnStart ? s.ReturnTrim
-            : s.ReturnTrim + (1 + s.Estimates.BloodIn / target) * (s.Elapsed / blood.ReturnIntegralTime); // BloodIn is negative
-        trim = Math.Clamp(trim, control.TrimSmallest, control.TrimLargest);
-        var (model, opening) = (Model(s, setup), s.ReturnOpening.Value);
-        if (s.InStage >= setup.Profile.Cycle.Settling) // the roller has come from shut to where it shall be
-        {
-            var rise = setup.LineAt(target) - blood.Vein;
-            var missing = trim - (r.Line - blood.Vein) / rise;
-            opening += model * missing * (s.Elapsed / control.LineIntegral);
-        }
-        return s with { ReturnTrim = trim, ReturnOpening = Fraction.Clamped(Math.Clamp(opening, 0, control.Widest * model)) };
+        var missing = target / blood.ReturnFullFlow + s.Estimates.BloodIn / blood.ReturnFullFlow; // BloodIn is negative
+        return next with { ReturnOpening = Fraction.Clamped(s.ReturnOpening.Value + missing * (s.Elapsed / blood.ReturnIntegralTime)) };
     }
-
-    // Where the roller stands for the target by the model of column and cannula.
-    static double Model(in ControllerState s, ControllerSetup setup) => Target(s, setup) / setup.Profile.Blood.ReturnFullFlow;
 
     /// <summary>What the return is regulated to.</summary>
     public static ActualFlow Target(in ControllerState s, ControllerSetup setup) =>
