@@ -176,6 +176,9 @@ public struct ControlUnit
     /// <summary>Its processor is down: every output is at rest, and the beat stands.</summary>
     public void GoDown() => commands = new() { Beat = commands.Beat };
 
+    /// <summary>Leaves out what lies before this phase, for trials that do not look at it.</summary>
+    internal void SkipTo(Phase phase) => controller = controller.Enter(phase);
+
     /// <summary>A bit of the controller's memory flips, for the fault engine.</summary>
     internal void Flip(MemoryTarget target) => controller = controller.Flip(target);
 }

@@ -28,6 +28,7 @@ namespace Hormesis.Cli.Output;
 [JsonSerializable(typeof(FaultsDocument))]
 [JsonSerializable(typeof(DeviceDocument))]
 [JsonSerializable(typeof(CalibrateDocument))]
+[JsonSerializable(typeof(TrialDocument))]
 [JsonSerializable(typeof(Evidence))]
 sealed partial class CliJson : JsonSerializerContext;
 

@@ -48,6 +48,18 @@ static class FaultsVerb
         Description = "Kill the controller at every journal entry and every edge of a phase of a session of three passes",
     };
 
+    static readonly Option<int?> LoopsOption = new("--loops")
+    {
+        Description = "This many random machines without faults: do concentration and pressure settle as they must?",
+        HelpName = "N",
+    };
+
+    static readonly Option<int?> DoseOption = new("--dose")
+    {
+        Description = "This many random machines without faults: is the absorbed dose the ordered one, and its interval honest?",
+        HelpName = "N",
+    };
+
     static readonly Option<string?> Pages = new("--pages")
     {
         Description = "Write the pages of docs/safety that are made from data into this folder, and do nothing else",
@@ -66,8 +78,8 @@ static class FaultsVerb
 
     public static Command Command { get; } = Verb.Of(
         "faults", "Tries controller and safety monitor on the simulated machine under faults; exits with 1 where a rule was broken.",
-        "faults --hours 2 --seed 1",
-        Run, Hours, Seed, ScenarioOption, Enumerate, Pairs, CrashesOption, Pages, Profile, Calibration, At);
+        "faults --hours 2 --seed 1", Run, Hours, Seed, ScenarioOption, Enumerate, Pairs, CrashesOption, LoopsOption, DoseOption,
+        Pages, Profile, Calibration, At);
 
     static int Run(ParseResult parsed, Screen screen, CancellationToken stop)
     {
@@ -88,11 +100,17 @@ static class FaultsVerb
         if (parsed.GetValue(CrashesOption))
             return Answer(FaultCrashes.Run(profile, parsed.GetValue(Seed), calibration, screen, stop), screen);
 
+        var seed = parsed.GetValue(Seed);
+        if (parsed.GetValue(LoopsOption) is { } loops)
+            return Answer(FaultTrials.Loops(profile, Checked("--loops", loops), seed, screen, stop), screen);
+        if (parsed.GetValue(DoseOption) is { } doses)
+            return Answer(FaultTrials.Dose(profile, Checked("--dose", doses), seed, screen, stop), screen);
+
         var hours = parsed.GetValue(Hours);
         if (!(hours is > 0 and <= HoursMaximum))
             throw new InputException("--hours", $"{hours} hours", $"give more than 0 and at most {HoursMaximum}");
-        var campaign = new Campaign(profile, parsed.GetValue(Seed), calibration);
-        return Answer(FaultCampaign.Run(campaign, profile, hours, parsed.GetValue(Seed), screen, stop), screen);
+        var campaign = new Campaign(profile, seed, calibration);
+        return Answer(FaultCampaign.Run(campaign, profile, hours, seed, screen, stop), screen);
     }
 
     // Null for the simulated device's own. A device whose sensors are not in order does not arm: there would be nothing to try.
@@ -122,6 +140,17 @@ static class FaultsVerb
             screen.Note(Path.Combine(folder, file));
         }
         return Exit.Yes;
+    }
+
+    static int Checked(string option, int count) => count is > 0 and <= FaultTrials.Maximum ? count
+        : throw new InputException(option, $"{count} machines", $"give at least 1 and at most {FaultTrials.Maximum}");
+
+    static int Answer(TrialDocument document, Screen screen)
+    {
+        screen.EndBar();
+        if (screen.Json) screen.Document(document, Documents.Readable.TrialDocument);
+        else TrialText.Tell(document, screen);
+        return document.Holds ? Exit.Yes : Exit.No;
     }
 
     static int Answer(FaultsDocument document, Screen screen)

@@ -18,5 +18,7 @@ public readonly record struct Absorption(OzoneMass Value, OzoneMass Low, OzoneMa
     public static Absorption operator +(Absorption a, Absorption b) => new(a.Value + b.Value, a.Low + b.Low, a.High + b.High);
 
     internal static OzoneMass HalfWidth(in ControllerState state, ControllerSetup setup) =>
-        state.Dose.HalfWidth(setup.Profile.Accuracy, setup.Plan.GasVolume, state.Residual.AtStart, setup.Profile.Gas.DoseFilter);
+        state.Dose.HalfWidth(
+            setup.Profile.Accuracy, setup.Plan.GasVolume, state.Residual.AtStart, setup.Profile.Gas.DoseFilter, setup.Channels,
+            setup.Profile.Bottle.UptakeSpread);
 }

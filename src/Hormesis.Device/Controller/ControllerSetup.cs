@@ -1,5 +1,6 @@
 using Hormesis.Device.Calibration;
 using Hormesis.Device.Controller.Limits;
+using Hormesis.Device.Controller.Loops;
 using Hormesis.Device.Profiles;
 using Hormesis.Model;
 using Hormesis.Model.Quantities;
@@ -24,9 +25,12 @@ public sealed class ControllerSetup
         SessionPlan plan, DeviceProfile profile, LimitTable limits, ulong nonce = 0, CalibrationStanding calibration = default)
     {
         (Plan, Profile, Limits, Nonce, Calibration) = (plan, profile, limits, nonce, calibration);
+        (Curve, Lags) = (new(profile.Gas), new(profile.OzoneControl));
+        GasFlow = FastestFill < profile.Gas.Flow ? FastestFill : profile.Gas.Flow;
+        UptakeSlowness = Math.Exp(OneInTwenty * profile.Bottle.UptakeSpread.Value);
         Refuse(plan.Passes is < 1 or > byte.MaxValue, "passes", $"{plan.Passes} passes", "plan at least one");
         Refuse(!(plan.Dose > OzoneMass.Zero), "doseUg", $"a dose of {plan.Dose}", "plan a dose above zero");
-        Refuse(!(plan.Concentration.MicrogramsPerNormalMillilitre < ConcentrationMaximum), "concentrationUgPerMl",
+        Refuse(!(plan.Concentration.MicrogramsPerNormalMillilitre < Curve.Maximum), "concentrationUgPerMl",
             $"{plan.Concentration}", $"this device reaches {profile.Gas.ConcentrationMaximum}");
         Refuse(!(Fullest < profile.Bottle.Volume), "bloodVolumeMl",
             $"{plan.BloodVolume} of blood", $"the bottle holds {profile.Bottle.Volume}");
@@ -35,8 +39,8 @@ public sealed class ControllerSetup
             "gasVolumeNormalMl", $"{plan.GasVolume} of gas", "this device fills to ambient and cannot evacuate as far as that; plan less");
         Ceiling = plan.OverpressureCeiling <= profile.Bottle.FillHighest ? plan.OverpressureCeiling : profile.Bottle.FillHighest;
         NeedsSecondPerson = plan.SecondPerson | IsAboveRecommended();
-        PowerForOrder = PowerFor(plan.Concentration);
-        PowerPerMicrogram = (PowerFor(OneMore(plan.Concentration)).Value - PowerForOrder.Value) / 1;
+        SampleNoise = OzoneConcentration.FromMicrogramsPerNormalMillilitre(
+            profile.Accuracy.PhotometerNoise.MicrogramsPerNormalMillilitre / Math.Sqrt(Channels));
         WallDecayPerSecond = Math.Log(2) / profile.Bottle.WallHalfLife.TotalSeconds;
     }
 
@@ -48,11 +52,19 @@ public sealed class ControllerSetup
     /// <summary>What a remote command must name to be meant for this session.</summary>
     public ulong Nonce { get; }
 
-    /// <summary>Power that gives the ordered concentration if the generator is as its profile says.</summary>
-    public Fraction PowerForOrder { get; }
+    /// <summary>Flow while ozone is made and injected: the device's, or less where that would fill the headspace too fast.</summary>
+    public NormalFlow GasFlow { get; }
 
-    /// <summary>Power for one more µg/NmL, at the ordered concentration.</summary>
-    public double PowerPerMicrogram { get; }
+    /// <summary>Standard deviation of one sample of the photometer, both channels together.</summary>
+    internal OzoneConcentration SampleNoise { get; }
+    internal GeneratorCurve Curve { get; }
+    internal LagGrid Lags { get; }
+
+    /// <summary>The photometer's channels that the dose goes by; at least 1, for a device without it has its table instead.</summary>
+    internal int Channels => Math.Clamp(Profile.Equipment.PhotometerChannels, 1, 2);
+
+    /// <summary>So much slower than usual is the uptake in one bottle of twenty.</summary>
+    internal double UptakeSlowness { get; }
 
     public double WallDecayPerSecond { get; }
 
@@ -86,11 +98,15 @@ public sealed class ControllerSetup
     internal GaugePressure LineAt(ActualFlow flow) =>
         Profile.Blood.Vein + flow / Profile.Blood.DrawFullFlow * (Profile.Blood.Vein - Profile.Blood.DrawDeepest);
 
-    /// <summary>The generator's concentration by its model: c = cmax (1 - exp(-k P / Q)).</summary>
-    internal double ModelMicrograms(Fraction power, NormalFlow flow) => flow > NormalFlow.Zero
-        ? ConcentrationMaximum
-            * (1 - Math.Exp(-Profile.Gas.Yield.NormalLitresPerMinute * power.Value / flow.NormalLitresPerMinute))
-        : 0;
+    /// <summary>The generator's concentration by its model, µg/NmL.</summary>
+    internal double ModelMicrograms(Fraction power, NormalFlow flow) => Curve.Concentration(power.Value, flow.NormalLitresPerMinute);
+
+    const double OneInTwenty = 1.645; // standard deviations
+
+    // The smallest headspace of the session at the steepest rise that the profile allows.
+    NormalFlow FastestFill => NormalFlow.FromNormalLitresPerMinute(
+        60 * (Profile.PressureControl.RisePerSecond / NormalVolume.FromNormalMillilitres(1e3)
+            .RiseIn(Profile.Bottle.Volume - Fullest, Profile.Bottle.Room)));
 
     // By bounds that depend on one another: what the single refusals above let pass may still be too much together.
     bool IsAboveRecommended()
@@ -105,19 +121,6 @@ public sealed class ControllerSetup
 
     // A later pass comes on top of what the one before has left.
     ActualVolume Fullest => Plan.BloodVolume + Plan.AnticoagulantVolume + (Plan.Passes > 1 ? Profile.Blood.Residual : ActualVolume.Zero);
-
-    double ConcentrationMaximum => Profile.Gas.ConcentrationMaximum.MicrogramsPerNormalMillilitre;
-
-    /// <summary>The inverse of c = cmax (1 - exp(-k P / Q)).</summary>
-    Fraction PowerFor(OzoneConcentration concentration)
-    {
-        var share = concentration.MicrogramsPerNormalMillilitre / ConcentrationMaximum;
-        var flowOverYield = Profile.Gas.Flow.NormalLitresPerMinute / Profile.Gas.Yield.NormalLitresPerMinute;
-        return Fraction.Clamped(-flowOverYield * Math.Log(1 - share));
-    }
-
-    static OzoneConcentration OneMore(OzoneConcentration c) =>
-        OzoneConcentration.FromMicrogramsPerNormalMillilitre(c.MicrogramsPerNormalMillilitre + 1);
 
     static void Refuse(bool when, string place, string wrong, string remedy)
     {

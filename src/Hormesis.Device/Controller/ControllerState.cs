@@ -1,4 +1,5 @@
 using Hormesis.Device.Controller.Limits;
+using Hormesis.Device.Controller.Loops;
 using Hormesis.Model.Quantities;
 
 namespace Hormesis.Device.Controller;
@@ -85,8 +86,7 @@ public readonly record struct ControllerState
     /// <summary>The high voltage has been on without a break for this long.</summary>
     public TimeSpan GasOnFor { get; init; }
 
-    /// <summary>What the integral action adds to the generator's power.</summary>
-    public double PowerTrim { get; init; }
+    public OzoneLoop Ozone { get; init; }
 
     /// <summary>Draw and return are slowed to this share of what the plan says; nothing flows by default.</summary>
     public Fraction Slowed { get; init; }
@@ -94,8 +94,9 @@ public readonly record struct ControllerState
     /// <summary>When blood last flowed back; zero before it ever has.</summary>
     public TimeSpan ReturnedAt { get; init; }
 
-    /// <summary>Where the drip regulator stands.</summary>
+    /// <summary>Where the load cell's flow sets the drip regulator, and the share of it that the line's pressure allows.</summary>
     public Fraction ReturnOpening { get; init; }
+    public double ReturnThrottle { get; init; }
 
     /// <summary>Gas counted by the air detector when the return clamp opened.</summary>
     public ActualVolume AirAtOpening { get; init; }

@@ -11,7 +11,8 @@ public readonly record struct CrossChecks
     static readonly TimeSpan PressureFilter = TimeSpan.FromMilliseconds(50);
     static readonly TimeSpan Quick = TimeSpan.FromSeconds(2), Slow = TimeSpan.FromSeconds(10);
 
-    GaugePressure PressureBefore { get; init; }
+    /// <summary>Of the bottle, filtered: without the noise of one reading.</summary>
+    internal GaugePressure PressureBefore { get; private init; }
 
     /// <summary>Of the bottle, for each second.</summary>
     public GaugePressure PressurePerSecond { get; private init; }

@@ -39,14 +39,21 @@ public readonly record struct Estimates
     /// <summary>For control: follows within seconds.</summary>
     public OzoneConcentration Concentration { get; private init; }
 
-    /// <summary>For the dose: slow, so that the photometer's noise is averaged out.</summary>
+    /// <summary>
+    /// For the dose: both channels, and slow, so that their noise is averaged out. While the gas is not settled it is the newest sample.
+    /// </summary>
     public OzoneConcentration ConcentrationSteady { get; private init; }
 
-    /// <summary>Second channel, filtered as for control and as for the dose.</summary>
+    /// <summary>Second channel, filtered as for control.</summary>
     public OzoneConcentration Second { get; private init; }
-    public OzoneConcentration SecondSteady { get; private init; }
 
     public uint Sample { get; private init; }
+
+    /// <summary>Samples since the gas has been settled, as far as that matters.</summary>
+    byte Settled { get; init; }
+
+    /// <summary>From the sample before to the newest.</summary>
+    public TimeSpan SampledAfter { get; private init; }
 
     /// <summary>Samples in a row that showed the very same number.</summary>
     public int SameSamples { get; private init; }
@@ -58,15 +65,28 @@ public readonly record struct Estimates
         new(r.Weight, r.Weight, r.Weight, setup.Profile.Blood)
         {
             Concentration = r.Photometer,
-            ConcentrationSteady = r.Photometer,
+            ConcentrationSteady = BothChannels(r, setup),
             Second = r.PhotometerSecond,
-            SecondSteady = r.PhotometerSecond,
             Newest = r.Photometer,
             Sample = r.PhotometerSample,
             SampleAt = now,
         };
 
-    public Estimates Follow(in Readings r, ControllerSetup setup, TimeSpan now, TimeSpan elapsed)
+    /// <summary>What the photometer shows now: the mean of its channels where it has two. One that is not a number makes it none.</summary>
+    public static OzoneConcentration BothChannels(in Readings r, ControllerSetup setup) => setup.Profile.Equipment.PhotometerChannels > 1
+        ? Mean(r.Photometer, r.PhotometerSecond)
+        : r.Photometer;
+
+    /// <summary>The same, filtered for control.</summary>
+    public OzoneConcentration BothChannels(ControllerSetup setup) =>
+        setup.Profile.Equipment.PhotometerChannels > 1 ? Mean(Concentration, Second) : Concentration;
+
+    /// <param name="r">This tick's.</param>
+    /// <param name="setup">The session's.</param>
+    /// <param name="settled">The gas at the photometer is where it shall be, as far as the generator's model knows.</param>
+    /// <param name="now">Since the session began.</param>
+    /// <param name="elapsed">Since the tick before.</param>
+    public Estimates Follow(in Readings r, ControllerSetup setup, bool settled, TimeSpan now, TimeSpan elapsed)
     {
         var blood = setup.Profile.Blood;
         var next = new Estimates(
@@ -74,27 +94,29 @@ public readonly record struct Estimates
             Toward(slopeFast, r.Weight, blood.SlopeFast, elapsed),
             Toward(slopeSlow, r.Weight, blood.SlopeSlow, elapsed),
             blood);
-        return r.PhotometerSample == Sample ? next.WithConcentrationsOf(this) : next.WithConcentrationsOf(Sampled(r, setup, now));
+        return r.PhotometerSample == Sample ? next.WithConcentrationsOf(this) : next.WithConcentrationsOf(Sampled(r, setup, settled, now));
     }
 
-    /// <summary>The same, with the concentration filters started anew from the newest reading.</summary>
+    /// <summary>The same, with the filters for control started anew from the newest reading.</summary>
     public Estimates WithFreshConcentration(in Readings r) => this with
     {
         Concentration = r.Photometer,
-        ConcentrationSteady = r.Photometer,
         Second = r.PhotometerSecond,
-        SecondSteady = r.PhotometerSecond,
     };
 
-    Estimates Sampled(in Readings r, ControllerSetup setup, TimeSpan now)
+    Estimates Sampled(in Readings r, ControllerSetup setup, bool settled, TimeSpan now)
     {
         var (gas, since) = (setup.Profile.Gas, now - SampleAt);
+        // A mean of all samples until it is as slow as its filter: where it began from does not matter then.
+        var count = settled ? Math.Min(Settled + 1, byte.MaxValue) : 0;
+        var steady = Math.Max(Weigh(gas.DoseFilter, since), 1.0 / Math.Max(1, count));
         return this with
         {
             Concentration = Toward(Concentration, r.Photometer, gas.ControlFilter, since),
-            ConcentrationSteady = Toward(ConcentrationSteady, r.Photometer, gas.DoseFilter, since),
+            ConcentrationSteady = Toward(ConcentrationSteady, BothChannels(r, setup), steady),
             Second = Toward(Second, r.PhotometerSecond, gas.ControlFilter, since),
-            SecondSteady = Toward(SecondSteady, r.PhotometerSecond, gas.DoseFilter, since),
+            Settled = (byte)count,
+            SampledAfter = since,
             Sample = r.PhotometerSample,
             SampleAt = now,
             SameSamples = r.Photometer == Newest ? SameSamples + 1 : 0,
@@ -107,7 +129,8 @@ public readonly record struct Estimates
         Concentration = other.Concentration,
         ConcentrationSteady = other.ConcentrationSteady,
         Second = other.Second,
-        SecondSteady = other.SecondSteady,
+        Settled = other.Settled,
+        SampledAfter = other.SampledAfter,
         Sample = other.Sample,
         SampleAt = other.SampleAt,
         SameSamples = other.SameSamples,
@@ -120,6 +143,11 @@ public readonly record struct Estimates
         Mass.FromKilograms(from.Kilograms + Weigh(filter, elapsed) * (to.Kilograms - from.Kilograms));
 
     static OzoneConcentration Toward(OzoneConcentration from, OzoneConcentration to, TimeSpan filter, TimeSpan elapsed) =>
+        Toward(from, to, Weigh(filter, elapsed));
+
+    static OzoneConcentration Toward(OzoneConcentration from, OzoneConcentration to, double share) =>
         OzoneConcentration.FromMicrogramsPerNormalMillilitre(from.MicrogramsPerNormalMillilitre
-            + Weigh(filter, elapsed) * (to.MicrogramsPerNormalMillilitre - from.MicrogramsPerNormalMillilitre));
+            + share * (to.MicrogramsPerNormalMillilitre - from.MicrogramsPerNormalMillilitre));
+
+    static OzoneConcentration Mean(OzoneConcentration a, OzoneConcentration b) => Toward(a, b, 0.5);
 }

@@ -18,10 +18,11 @@ public readonly record struct GasBalance
     /// <summary>By the pressure.</summary>
     public NormalVolume Found { get; private init; }
 
-    internal static GasBalance Begin(in ControllerState s, in Readings r, ControllerSetup setup)
+    // The bottle is at rest: one reading's noise would stay in every difference that follows.
+    internal static GasBalance Begin(in ControllerState s, ControllerSetup setup)
     {
         var headspace = setup.Headspace(s);
-        return new() { Headspace = headspace, Before = headspace.GasAt(setup.Gas(r.Bottle)) };
+        return new() { Headspace = headspace, Before = headspace.GasAt(setup.Gas(s.Checks.PressureBefore)) };
     }
 
     internal GasBalance Follow(in Readings r, TimeSpan elapsed, ControllerSetup setup) => this with

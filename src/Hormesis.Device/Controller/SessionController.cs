@@ -1,5 +1,6 @@
 using Hormesis.Device.Capnography;
 using Hormesis.Device.Controller.Limits;
+using Hormesis.Device.Controller.Loops;
 using Hormesis.Device.Controller.Phases;
 using Hormesis.Model.Quantities;
 
@@ -60,6 +61,7 @@ public static class SessionController
                 Now = now,
                 Started = true,
                 Estimates = Estimates.From(r, setup, now),
+                Ozone = OzoneLoop.Begin(setup),
                 Checks = CrossChecks.From(r),
                 Frozen = FrozenOrder.Of(setup),
                 Heart = new(s.Heart.Count + 1, r.Tasks, TimeSpan.Zero),
@@ -68,9 +70,11 @@ public static class SessionController
         }
 
         var elapsed = now - s.Now;
-        var timed = s with { Now = now, Elapsed = elapsed, Estimates = s.Estimates.Follow(r, setup, now, elapsed) };
+        var settled = s.Ozone.IsSettled(setup);
+        var timed = s with { Now = now, Elapsed = elapsed, Estimates = s.Estimates.Follow(r, setup, settled, now, elapsed) };
         return timed with
         {
+            Ozone = s.Ozone.Follow(timed, r, setup),
             Checks = timed.Checks.Follow(timed, r, setup),
             Heart = s.Heart.Next(timed, r, setup),
             Remote = s.Remote.Look(r.Remote, setup.Nonce, now),
@@ -87,7 +91,7 @@ public static class SessionController
     {
         var bottle = setup.Profile.Bottle;
         var uptake = s.Issued.MixerOn ? bottle.UptakeMixed : bottle.UptakeStill;
-        var dose = s.Dose.Age(elapsed, uptake, setup.WallDecayPerSecond, s.Phase > Phase.Vent);
+        var dose = s.Dose.Age(elapsed, uptake, setup.UptakeSlowness, setup.WallDecayPerSecond, s.Phase > Phase.Vent);
         if (!Injection.IsFilling(s)) return dose;
 
         var concentration = setup.HasPhotometer
@@ -128,7 +132,7 @@ public static class SessionController
         Phase.SelfTest => SelfTest.Advance(s, r, setup),
         Phase.LeakTest => LeakTest.Advance(s, r, setup),
         Phase.Conditioning => Conditioning.Advance(s, r, setup),
-        Phase.SetUp => SetUp.Advance(GeneratorLoop.Keep(s, setup), r, setup),
+        Phase.SetUp => SetUp.Advance(s, r, setup),
         Phase.Prime => Prime.Advance(s, r, setup),
         Phase.Draw => Draw.Advance(s, r, setup),
         Phase.VentBeforeGas => VentBeforeGas.Advance(s, r, setup),

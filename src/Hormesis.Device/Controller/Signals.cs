@@ -86,7 +86,7 @@ static class Signals
         if (s.GasOnFor < setup.Profile.Gas.OpenLoop) return; // until then the gas in the line is older than the command
 
         values[Signal.ChannelsApartPercent] = ChannelsApart(s, setup);
-        values[Signal.ModelApartPercent] = ModelApart(s, setup);
+        values[Signal.ModelApartPercent] = ModelApart(s);
     }
 
     // RC-14
@@ -98,10 +98,11 @@ static class Signals
         return 100 * CrossChecks.ChannelsApart(expected, s.Estimates.Second.MicrogramsPerNormalMillilitre, setup);
     }
 
-    static double ModelApart(in ControllerState s, ControllerSetup setup)
+    // What the filtered photometer should show by the power and the flow of the time before.
+    static double ModelApart(in ControllerState s)
     {
         if (s.Checks.ModelRatio == 0) return 0;
-        var expected = s.Checks.ModelRatio * setup.ModelMicrograms(s.Issued.Power, s.Issued.OxygenFlow);
+        var expected = s.Checks.ModelRatio * s.Ozone.ModelledMicrograms;
         return 100 * Math.Abs(s.Estimates.Concentration.MicrogramsPerNormalMillilitre / expected - 1);
     }
 

@@ -33,13 +33,25 @@ public sealed class SimulatedSession
     TimeSpan stalledUntil, downUntil;
     TimeSpan? stoppedAt;
 
-    public SimulatedSession(UnitSetup setup, ulong seed, IJournal? journal = null)
+    public SimulatedSession(UnitSetup setup, ulong seed, IJournal? journal = null, PlantSpread spread = PlantSpread.Ordinary)
     {
         this.setup = setup;
         this.journal = journal ?? new MemoryJournal();
-        machine = new(setup.Profile, seed);
+        machine = new(setup.Profile, seed, spread);
         machine.Connect(draw: false, giveBack: false);
         ward = new(setup.Plan, seed, setup.Controller.Nonce);
+    }
+
+    /// <summary>
+    /// A session whose self-test is over and whose leak test is taken as passed: what comes later does not depend on it, and trials of
+    /// many machines need not wait for it.
+    /// </summary>
+    public static SimulatedSession FromConditioning(UnitSetup setup, ulong seed, PlantSpread spread = PlantSpread.Ordinary)
+    {
+        SimulatedSession session = new(setup, seed, journal: null, spread);
+        while (session.Controller.Phase == Phase.SelfTest) session.Step();
+        if (session.Controller.Phase == Phase.LeakTest) session.unit.SkipTo(Phase.Conditioning);
+        return session;
     }
 
     /// <summary>How the controller's processor was in a tick.</summary>

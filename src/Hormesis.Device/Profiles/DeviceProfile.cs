@@ -18,6 +18,9 @@ public sealed record DeviceProfile
     public required SelfTestProfile SelfTest { get; init; }
     public required AccuracyProfile Accuracy { get; init; }
     public required EquipmentProfile Equipment { get; init; }
+    public required OzoneControlProfile OzoneControl { get; init; }
+    public required PressureControlProfile PressureControl { get; init; }
+    public required ReturnControlProfile ReturnControl { get; init; }
 
     /// <summary>For each number its source and certainty, by path such as bottle.volumeMl.</summary>
     public required IReadOnlyDictionary<string, string> Sources { get; init; }
@@ -56,6 +59,10 @@ public sealed record BottleProfile
     [JsonPropertyName("uptakeStillSeconds"), JsonConverter(typeof(TimeInSeconds))]
     public required TimeSpan UptakeStill { get; init; }
 
+    /// <summary>Standard deviation of the logarithm of both, from one filling to another.</summary>
+    [JsonPropertyName("uptakeSpreadPercent"), JsonConverter(typeof(FractionAsPercent))]
+    public required Fraction UptakeSpread { get; init; }
+
     /// <summary>Half-life of ozone on the bottle's wall.</summary>
     [JsonPropertyName("wallHalfLifeSeconds"), JsonConverter(typeof(TimeInSeconds))]
     public required TimeSpan WallHalfLife { get; init; }
@@ -80,21 +87,9 @@ public sealed record GasProfile
     [JsonPropertyName("yieldNLPerMin"), JsonConverter(typeof(GasFlowInNormalLitresPerMinute))]
     public required NormalFlow Yield { get; init; }
 
-    /// <summary>Time of the concentration's integral action: slow against lag, line and photometer together.</summary>
-    [JsonPropertyName("integralSeconds"), JsonConverter(typeof(TimeInSeconds))]
-    public required TimeSpan IntegralTime { get; init; }
-
-    /// <summary>The same once the order is reached: as slow as the drift that is left to follow.</summary>
-    [JsonPropertyName("keepIntegralSeconds"), JsonConverter(typeof(TimeInSeconds))]
-    public required TimeSpan KeepIntegralTime { get; init; }
-
-    /// <summary>The generator runs on its model alone for this long before feedback begins: lag, line and cell have settled then.</summary>
+    /// <summary>A generator without a photometer counts as settled after this long; with one it is not judged sooner.</summary>
     [JsonPropertyName("openLoopSeconds"), JsonConverter(typeof(TimeInSeconds))]
     public required TimeSpan OpenLoop { get; init; }
-
-    /// <summary>The integral action may add or take this share of the power that the model asks for.</summary>
-    [JsonPropertyName("trimLargestPercent"), JsonConverter(typeof(FractionAsPercent))]
-    public required Fraction TrimLargest { get; init; }
 
     /// <summary>Time constant of the filter on the photometer that control looks at.</summary>
     [JsonPropertyName("controlFilterSeconds"), JsonConverter(typeof(TimeInSeconds))]
@@ -217,7 +212,9 @@ public sealed record CycleProfile
     [JsonPropertyName("airClearSeconds"), JsonConverter(typeof(TimeInSeconds))]
     public required TimeSpan AirClear { get; init; }
 
-    /// <summary>Mixing goes on until the modelled rest of ozone in the gas is below this share of what was offered.</summary>
+    /// <summary>
+    /// Mixing goes on until the rest of ozone in the gas is below this share of what was offered, by the model of a slow bottle.
+    /// </summary>
     [JsonPropertyName("mixedBelowPercent"), JsonConverter(typeof(FractionAsPercent))]
     public required Fraction MixedBelow { get; init; }
 

@@ -101,8 +101,9 @@ public static class ProfileRules
     [
         new("cycle.phaseLongestSeconds", "every timed part of a phase must be shorter than the longest phase",
             p => LongestPart(p) < p.Cycle.PhaseLongest),
-        new("gas.keepIntegralSeconds", "the loop must not keep an order faster than it comes to it",
-            p => p.Gas.KeepIntegralTime >= p.Gas.IntegralTime),
+        new("ozoneControl.lagUsualSeconds", "the usual lag must lie between the shortest and the longest, which differ",
+            p => p.OzoneControl.LagShortest < p.OzoneControl.LagLongest && p.OzoneControl.LagUsual >= p.OzoneControl.LagShortest
+                && p.OzoneControl.LagUsual <= p.OzoneControl.LagLongest),
         new("gas.doseFilterSeconds", "the dose must be measured no faster than control looks",
             p => p.Gas.DoseFilter >= p.Gas.ControlFilter),
         new("selfTest.airTestSeconds", "the air detectors' test must hold some of its pulses",

@@ -1,20 +1,22 @@
 namespace Hormesis.Device.Controller.Phases;
 
 /// <summary>
-/// Phase 2: the generator comes to the ordered concentration while all gas goes to the destruct. What its power makes and what both
-/// channels of the photometer say is compared then, and remembered to be compared with later.
+/// Phase 2: the generator comes to the ordered concentration while all gas goes to the destruct, and its gain and lag are learnt. What
+/// both channels of the photometer say is compared then, and remembered to be compared with later.
 /// </summary>
 static class Conditioning
 {
-    const byte OpenLoop = 0, Feedback = 1;
+    const byte Learning = 0, Comparing = 1;
 
     public static ControllerState Advance(in ControllerState s, in Readings r, ControllerSetup setup)
     {
-        if (s.Stage == OpenLoop && s.InStage < setup.Profile.Gas.OpenLoop) return s;
-        if (s.Stage == OpenLoop)
-            return s.EnterStage(Feedback) with { Estimates = s.Estimates.WithFreshConcentration(r), Checks = s.Checks.Comparing() };
-
-        var held = GeneratorLoop.Adapt(s, setup).Hold(InBand(s, setup) && !r.Machine.PhotometerZeroing);
+        if (s.Stage == Learning)
+        {
+            return IsReady(s, setup)
+                ? s.EnterStage(Comparing) with { Estimates = s.Estimates.WithFreshConcentration(r), Checks = s.Checks.Comparing() }
+                : s;
+        }
+        var held = s.Hold(InBand(s, setup) && !r.Machine.PhotometerZeroing);
         if (s.Estimates.SampleAt == s.Now) held = held with { Checks = held.Checks.Compare(r) };
         return held.GoodFor >= setup.Profile.Cycle.Conditioned ? Compare(held, setup) : held;
     }
@@ -22,9 +24,13 @@ static class Conditioning
     public static bool InBand(in ControllerState s, ControllerSetup setup)
     {
         if (!setup.HasPhotometer) return s.GasOnFor >= setup.Profile.Gas.OpenLoop;
-        var ratio = s.Estimates.Concentration.MicrogramsPerNormalMillilitre / setup.Plan.Concentration.MicrogramsPerNormalMillilitre;
+        var shown = s.Estimates.BothChannels(setup).MicrogramsPerNormalMillilitre;
+        var ratio = shown / setup.Plan.Concentration.MicrogramsPerNormalMillilitre;
         return Math.Abs(ratio - 1) <= setup.Profile.Cycle.ConditionedWithin.Value;
     }
+
+    static bool IsReady(in ControllerState s, ControllerSetup setup) => s.GasOnFor >= setup.Profile.Gas.OpenLoop
+        && (!setup.HasPhotometer || s.Ozone.IsLearnt(setup) && s.Ozone.IsSettled(setup));
 
     static ControllerState Compare(in ControllerState s, ControllerSetup setup)
     {
@@ -32,7 +38,7 @@ static class Conditioning
         var (test, checks) = (setup.Profile.SelfTest, s.Checks);
         if (checks.Samples < test.ComparedSamples) return s;
 
-        var model = s.Estimates.Concentration.MicrogramsPerNormalMillilitre / setup.ModelMicrograms(s.Issued.Power, s.Issued.OxygenFlow);
+        var model = s.Estimates.Concentration.MicrogramsPerNormalMillilitre / s.Ozone.ModelledMicrograms;
         var two = setup.Profile.Equipment.PhotometerChannels > 1;
         var apart = two ? CrossChecks.ChannelsApart(checks.FirstSum / checks.Samples, checks.SecondSum / checks.Samples, setup) : 0;
         var good = Math.Abs(model - 1) <= test.GeneratorWithin.Value && apart <= test.ChannelsWithin.Value;

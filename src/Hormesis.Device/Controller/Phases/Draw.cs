@@ -7,22 +7,17 @@ static class Draw
 {
     const byte Connect = 0, WaitForJournal = 1, Drawing = 2, Closed = 3;
 
-    public static ControllerState Advance(in ControllerState s, in Readings r, ControllerSetup setup)
+    public static ControllerState Advance(in ControllerState s, in Readings r, ControllerSetup setup) => s.Stage switch
     {
-        var followed = GeneratorLoop.Keep(s, setup);
-        return s.Stage switch
-        {
-            Connect => !s.Confirmed(r, Prompt.ConnectDraw) ? followed
-                : !SetUp.LoadFits(s, setup) ? s.Fail()
-                : MayDraw(s, r, setup)
-                ? followed.EnterStage(WaitForJournal).Write(JournalKind.DrawIntended, setup.Plan.BloodVolume.Millilitres)
-                : followed,
-            WaitForJournal => s.Written(r) ? Begin(followed) : followed,
-            Drawing => Expected(s, setup) >= setup.Plan.BloodVolume ? followed.EnterStage(Closed) : followed,
-            Closed => s.InStage >= setup.Profile.Cycle.Settling ? Finish(followed) : followed,
-            _ => s.Fail(),
-        };
-    }
+        Connect => !s.Confirmed(r, Prompt.ConnectDraw) ? s
+            : !SetUp.LoadFits(s, setup) ? s.Fail()
+            : MayDraw(s, r, setup) ? s.EnterStage(WaitForJournal).Write(JournalKind.DrawIntended, setup.Plan.BloodVolume.Millilitres)
+            : s,
+        WaitForJournal => s.Written(r) ? Begin(s) : s,
+        Drawing => Expected(s, setup) >= setup.Plan.BloodVolume ? s.EnterStage(Closed) : s,
+        Closed => s.InStage >= setup.Profile.Cycle.Settling ? Finish(s) : s,
+        _ => s.Fail(),
+    };
 
     public static Commands Commands(in ControllerState s, ControllerSetup setup)
     {

@@ -14,7 +14,7 @@ static class Injection
 
     public static ControllerState Advance(in ControllerState s, in Readings r, ControllerSetup setup) => s.Stage switch
     {
-        WaitForJournal => MayBegin(s, r, setup) ? Begin(s, r, setup) : GeneratorLoop.Keep(s, setup),
+        WaitForJournal => MayBegin(s, r, setup) ? Begin(s, setup) : s,
         Evacuate => r.Bottle <= setup.EvacuateTo(setup.Headspace(s)) ? s.EnterStage(Pause).Marked(r) : s,
         Prefill => IsDosed(s, setup) ? s.EnterStage(Closed)
             : r.Bottle >= setup.Profile.Cycle.PrePressure || s.OfferedLargest >= PauseShare * setup.Plan.Dose ? s.EnterStage(Pause)
@@ -60,9 +60,9 @@ static class Injection
         s.Written(r) && s.Filling.IsDoseIntended && !s.GasOff && r.DoseLedgerClear && Facts.AllGood(r)
         && r.DrawClampClosed && r.ReturnClampClosed && Conditioning.InBand(s, setup);
 
-    static ControllerState Begin(in ControllerState s, in Readings r, ControllerSetup setup) =>
+    static ControllerState Begin(in ControllerState s, ControllerSetup setup) =>
         setup.Profile.Equipment.Overpressure
-            ? s.EnterStage(Prefill) with { Gas = GasBalance.Begin(s, r, setup) }
+            ? s.EnterStage(Prefill) with { Gas = GasBalance.Begin(s, setup) }
             : s.EnterStage(Evacuate);
 
     // RC-13
@@ -79,7 +79,7 @@ static class Injection
         if (IsBeforeGas(s) && !(r.DoseLedgerClear && Facts.AllGood(r))) return s; // evacuating took its time: all is asked again
         return setup.Profile.Equipment.Overpressure
             ? s.EnterStage(Fill)
-            : s.EnterStage(Fill) with { Gas = GasBalance.Begin(s, r, setup) };
+            : s.EnterStage(Fill) with { Gas = GasBalance.Begin(s, setup) };
     }
 
     static bool IsSteady(in ControllerState s, in Readings r, ControllerSetup setup)

@@ -5,7 +5,7 @@ static class Prime
 {
     public static ControllerState Advance(in ControllerState s, in Readings r, ControllerSetup setup)
     {
-        var held = GeneratorLoop.Keep(s, setup).Hold(r.AirDetectorGood && !r.AirNow);
+        var held = s.Hold(r.AirDetectorGood && !r.AirNow);
         return held.GoodFor >= setup.Profile.Cycle.AirClear ? held.Enter(Phase.Draw) : held;
     }
 

@@ -16,13 +16,13 @@ static class Reinfusion
             ? s.EnterStage(WaitForJournal).Write(JournalKind.ReturnIntended, s.Blood.Content(s.Estimates.Weight).Millilitres)
             : s,
         WaitForJournal => s.Written(r) && MayOpen(s, r, setup) ? Open(s, r, setup) : s,
-        Returning => Rest(s, setup) <= setup.Profile.Blood.Residual ? s.EnterStage(Closed) : Regulate(s, setup),
+        Returning => Rest(s, setup) <= setup.Profile.Blood.Residual ? s.EnterStage(Closed) : Regulate(s, r, setup),
         Closed => s.InStage >= setup.Profile.Cycle.Settling ? Finish(s) : s,
         _ => s.Fail(),
     };
 
     public static Commands Commands(in ControllerState s) => s.Stage == Returning
-        ? new() { ReturnClampOpen = true, ReturnOpening = s.ReturnOpening }
+        ? new() { ReturnClampOpen = true, ReturnOpening = Fraction.Clamped(s.ReturnThrottle * s.ReturnOpening.Value) }
         : default;
 
     public static Prompt Asks(byte stage) => stage == Connect ? Prompt.ConnectReturn : Prompt.None;
@@ -55,6 +55,7 @@ static class Reinfusion
     {
         Blood = s.Blood.BeforeReturn > Mass.Zero ? s.Blood : s.Blood with { BeforeReturn = s.Estimates.Weight },
         AirAtOpening = r.AirTotal,
+        ReturnThrottle = 1,
         ReturnOpening =
             Fraction.Clamped(setup.Profile.Blood.ReturnStartShare.Value * (Target(s, setup) / setup.Profile.Blood.ReturnFullFlow)),
     };
@@ -67,13 +68,20 @@ static class Reinfusion
         return s.Blood.Content(s.Estimates.Weight) + s.Estimates.BloodIn * (blood.WeightFilter + blood.ClampTime);
     }
 
-    static ControllerState Regulate(in ControllerState s, ControllerSetup setup)
+    // A cascade. Outside, slowly: the load cell's flow sets the roller. Inside, quickly: while the line's pressure is above what the
+    // flow should need, the roller closes, and opens again up to where the load cell has set it. Never wider: an open line has no
+    // pressure at all, and must not be answered with more flow.
+    static ControllerState Regulate(in ControllerState s, in Readings r, ControllerSetup setup)
     {
-        var blood = setup.Profile.Blood;
-        if (s.InStage < blood.ReturnStart) return s;
+        var (blood, control) = (setup.Profile.Blood, setup.Profile.ReturnControl);
+        var target = Target(s, setup);
+        var allowed = control.LineFactor * (setup.LineAt(target) - blood.Vein) + control.LineMargin;
+        var throttle = s.ReturnThrottle + (allowed - (r.Line - blood.Vein)) / allowed * (s.Elapsed / control.LineIntegral);
+        var next = s with { ReturnThrottle = Math.Clamp(throttle, 0, 1) };
+        if (s.InStage < blood.ReturnStart) return next;
 
-        var missing = Target(s, setup) / blood.ReturnFullFlow + s.Estimates.BloodIn / blood.ReturnFullFlow; // BloodIn is negative
-        return s with { ReturnOpening = Fraction.Clamped(s.ReturnOpening.Value + missing * (s.Elapsed / blood.ReturnIntegralTime)) };
+        var missing = target / blood.ReturnFullFlow + s.Estimates.BloodIn / blood.ReturnFullFlow; // BloodIn is negative
+        return next with { ReturnOpening = Fraction.Clamped(s.ReturnOpening.Value + missing * (s.Elapsed / blood.ReturnIntegralTime)) };
     }
 
     /// <summary>What the return is regulated to.</summary>

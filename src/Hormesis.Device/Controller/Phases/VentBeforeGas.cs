@@ -5,7 +5,7 @@ static class VentBeforeGas
 {
     public static ControllerState Advance(in ControllerState s, in Readings r, ControllerSetup setup)
     {
-        var held = GeneratorLoop.Keep(s, setup).Hold(r.Bottle.Magnitude <= setup.Profile.Cycle.Vented);
+        var held = s.Hold(r.Bottle.Magnitude <= setup.Profile.Cycle.Vented);
         if (held.GoodFor < setup.Profile.Cycle.Settling || !s.Written(r)) return held;
         if (s.GasOff) return held.Enter(Phase.Settle);
         return s.Filling.MayBeDosed && r.DoseLedgerClear

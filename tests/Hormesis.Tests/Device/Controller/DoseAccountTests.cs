@@ -20,7 +20,7 @@ public class DoseAccountTests
             for (var i = 0; i < ticks; i++)
             {
                 var before = account;
-                account = account.Age(TimeSpan.FromMilliseconds(10), TimeSpan.FromSeconds(uptake), wallPerSecond: 2e-4, afterVent: false);
+                account = account.Age(Rig.Tick, TimeSpan.FromSeconds(uptake), slowness: 1, wallPerSecond: 2e-4, afterVent: false);
                 taken += (before.InGas - account.InGas - (account.Decayed - before.Decayed)).Micrograms;
             }
 
@@ -32,9 +32,11 @@ public class DoseAccountTests
     {
         var account = default(DoseAccount).Inject(OzoneMass.FromMicrograms(1000));
 
-        for (var i = 0; i < 4_500; i++) account = account.Age(Rig.Tick, TimeSpan.FromSeconds(45), wallPerSecond: 0, afterVent: false);
+        for (var i = 0; i < 4_500; i++)
+            account = account.Age(Rig.Tick, TimeSpan.FromSeconds(45), slowness: 2, wallPerSecond: 0, afterVent: false);
 
         Assert.Equal(1000 * Math.Exp(-1), account.InGas.Micrograms, 0.1); // explicit Euler at 1/4500 of the time constant: 1/9000 off
+        Assert.Equal(1000 * Math.Exp(-0.5), account.InGasIfSlow.Micrograms, 0.1);
     }
 
     [Fact]
@@ -68,6 +70,8 @@ public class DoseAccountTests
         Assert.Equal(1.96 * 20 / Math.Sqrt(3), Half(found, none with { Photometer = Fraction.FromPercent(2) }), 1e-9);
         Assert.Equal(1.96 * Math.Sqrt(20 * 20 + 10 * 10) / Math.Sqrt(3),
             Half(found, none with { Photometer = Fraction.FromPercent(2), Flow = Fraction.FromPercent(1) }), 1e-9);
+        // Two channels that err each by itself: their mean's variance is half of one's.
+        Assert.Equal(1.96 * 20 / Math.Sqrt(6), Half(found, none with { Photometer = Fraction.FromPercent(2) }, channels: 2), 1e-9);
     }
 
     [Fact]
@@ -85,5 +89,6 @@ public class DoseAccountTests
 
     static Arbitrary<int> Number(int from, int to) => Gen.Choose(from, to).ToArbitrary();
 
-    static double Half(DoseAccount account, AccuracyProfile accuracy) => account.HalfWidth(accuracy, Gas, Gas, Filter).Micrograms;
+    static double Half(DoseAccount account, AccuracyProfile accuracy, int channels = 1) =>
+        account.HalfWidth(accuracy, Gas, Gas, Filter, channels, Fraction.FromPercent(20)).Micrograms;
 }

@@ -16,7 +16,7 @@ public class EstimatesTests
         {
             var now = tick * Rig.Tick;
             readings = readings with { Weight = Mass.OfBlood(ActualFlow.FromMillilitresPerMinute(mlPerMin) * now) };
-            estimates = estimates.Follow(readings, Setup, now, Rig.Tick);
+            estimates = estimates.Follow(readings, Setup, settled: false, now, Rig.Tick);
         }
 
         Assert.Equal(mlPerMin, estimates.BloodIn.MillilitresPerMinute, 0.001 * Math.Abs(mlPerMin)); // ten time constants on
@@ -29,8 +29,8 @@ public class EstimatesTests
         var estimates = Estimates.From(first, Setup, TimeSpan.Zero);
         var held = first with { Photometer = OzoneConcentration.FromMicrogramsPerNormalMillilitre(40) };
 
-        var same = estimates.Follow(held, Setup, TimeSpan.FromSeconds(2), Rig.Tick);
-        var next = estimates.Follow(held with { PhotometerSample = 2 }, Setup, TimeSpan.FromSeconds(2), Rig.Tick);
+        var same = estimates.Follow(held, Setup, settled: false, TimeSpan.FromSeconds(2), Rig.Tick);
+        var next = estimates.Follow(held with { PhotometerSample = 2 }, Setup, settled: false, TimeSpan.FromSeconds(2), Rig.Tick);
 
         Assert.Equal(0, same.Concentration.MicrogramsPerNormalMillilitre);
         Assert.Equal(40 * 2.0 / (6 + 2), next.Concentration.MicrogramsPerNormalMillilitre, 1e-9); // backward Euler, 2 s of 6 s

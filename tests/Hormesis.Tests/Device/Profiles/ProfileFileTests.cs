@@ -89,7 +89,7 @@ public class ProfileFileTests
     [InlineData("cycle", "bloodOldestSeconds", 1500, "ten minutes")]
     [InlineData("bottle", "fillHighestBar", 0.12, "pauses at")]
     [InlineData("bottle", "tareToleranceG", 99, "known better", "bottle.tareG", 50)]
-    [InlineData("gas", "keepIntegralSeconds", 5, "faster than it comes to it")]
+    [InlineData("ozoneControl", "lagUsualSeconds", 0.5, "between the shortest and the longest")]
     public void A_profile_that_contradicts_itself_is_refused_with_the_reason(
         string section, string field, double value, string reason, string also = "", double alsoValue = 0)
     {
