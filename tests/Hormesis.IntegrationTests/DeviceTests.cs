@@ -115,11 +115,13 @@ public sealed class DeviceTests : InFolder
     [Fact]
     public void Faults_are_not_tried_on_a_device_that_does_not_arm()
     {
-        File.WriteAllText(In("c.json"), """{"device":"generic-open-loop","about":"a","records":[]}""");
+        Tool.Hormesis(
+            "device", "calibrate", "--device-profile", OpenLoop, "--at", "2026-10-01", "--by", "A", "--second", "B", "--out", In("c.json"));
 
-        var run = Tool.Hormesis("faults", "--hours", "1", "--device-profile", OpenLoop, "--calibration", In("c.json"));
+        var run = Tool.Hormesis(
+            "faults", "--hours", "1", "--device-profile", OpenLoop, "--calibration", In("c.json"), "--at", "2028-01-01");
 
-        Check(run, "pressure-1 was never calibrated", "no records");
+        Check(run, "the device does not arm", "overdue records");
     }
 
     [Theory]

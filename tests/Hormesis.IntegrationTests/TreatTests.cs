@@ -110,7 +110,8 @@ public sealed class TreatTests : InFolder
         ];
         using var process = Tool.Start(Tool.Path("hormesis"), Tool.Root, arguments);
         var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        while (!File.Exists(In("s.hrec")) || new FileInfo(In("s.hrec")).Length < 20_000) Thread.Sleep(50); // two seconds of rows are there
+        // The header is there, and two seconds of rows.
+        while (!File.Exists(In("s.hrec")) || new FileInfo(In("s.hrec")).Length < 65_000) Thread.Sleep(50);
 
         Tool.Run("kill", Tool.Root, "-INT", $"{process.Id}");
 
