@@ -91,7 +91,9 @@ public sealed class Enumeration
         if (!@case.FirstIsLatent) session.Begin(@case.First);
         if (@case.Second.Kind != FaultKind.None) session.Begin(@case.Second);
         var run = FaultRun.Of(session, stopAtHarm: true, Longest, stop);
-        return @case.Second.Kind == FaultKind.None && !@case.FirstIsLatent ? WithIntrusion(run, @case.First.Kind) : run;
+        // The last phase is over within a tick: a session that has ended has no course left to be changed.
+        var judged = @case.Second.Kind == FaultKind.None && !@case.FirstIsLatent && !snapshot.IsOver;
+        return judged ? WithIntrusion(run, @case.First.Kind) : run;
     }
 
     // I17 and I18: a clock that jumps, and commands that are old or not this session's, change nothing that the machine does.

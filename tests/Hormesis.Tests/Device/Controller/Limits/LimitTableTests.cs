@@ -105,12 +105,19 @@ public class LimitTableTests
     static bool Trips(int row, double value)
     {
         var state = default(LimitState);
-        for (var i = 0; i < 4_000; i++) state = Judge(state, row, value, out _);
+        var (phase, signals) = OnlyWrong(row, value);
+        for (var i = 0; i < 4_000; i++) state = state.Judge(LimitTable.Shipped, phase, signals, Tick, out _);
         return state.IsActive(row);
     }
 
-    // Only the row in question has a bad signal; its phase is one that it applies to.
     static LimitState Judge(LimitState state, int row, double value, out Verdict verdict)
+    {
+        var (phase, signals) = OnlyWrong(row, value);
+        return state.Judge(LimitTable.Shipped, phase, signals, Tick, out verdict);
+    }
+
+    // Only the row in question has a bad signal; its phase is one that it applies to.
+    static (Phase Phase, SignalValues Signals) OnlyWrong(int row, double value)
     {
         var limit = LimitTable.Shipped.Limits[row];
         var phase = Phase.Mixing;
@@ -118,6 +125,6 @@ public class LimitTableTests
         var signals = new SignalValues();
         foreach (var other in LimitTable.Shipped.Limits) signals[other.Signal] = Good(other.Signal);
         signals[limit.Signal] = value;
-        return state.Judge(LimitTable.Shipped, phase, signals, Tick, out verdict);
+        return (phase, signals);
     }
 }
