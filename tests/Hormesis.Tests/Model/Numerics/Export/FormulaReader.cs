@@ -113,8 +113,8 @@ sealed class FormulaReader(string text, Func<string, double>? valueOf)
         return valueOf is null ? Next() : valueOf(name);
     }
 
-    // The golden ratio's multiples are spread evenly and never meet.
-    double Next() => 0.5 + ++_read * 0.6180339887498949 % 1;
+    // Between 0.5 and 1.5, and unlike evenly spread ones also without two whose difference is that of two others.
+    double Next() => 1 + 0.5 * Math.Sin(1.7 * ++_read * _read);
 
     double Closed(double value)
     {

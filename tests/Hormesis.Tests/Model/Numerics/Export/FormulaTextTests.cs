@@ -31,6 +31,14 @@ public class FormulaTextTests
         }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void A_pair_counts_as_needed_also_behind_a_factor_of_like_differences()
+    {
+        const string text = "(z - 0.25 - (p - p)) · exp(-(p - q - z / (-1)))";
+
+        Assert.All(Pairs(text), pair => Assert.False(MeansTheSame(text, pair)));
+    }
+
+    [Fact]
     public void Formulas_read_as_people_write_them()
     {
         var (x, y, z) = (RandomFormulas.States[0], RandomFormulas.States[1], RandomFormulas.States[2]);
