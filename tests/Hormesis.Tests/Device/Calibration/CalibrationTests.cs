@@ -26,7 +26,7 @@ public class CalibrationTests
         {
             var (a, b, x) = (new CalibrationLine(n[0] / 100.0, n[1] / 10.0), new CalibrationLine(n[2] / 100.0, n[3] / 10.0), n[4]);
             return Math.Abs(a.Inverse().Of(a.Of(x)) - x) < 1e-9 && Math.Abs(b.After(a).Of(x) - b.Of(a.Of(x))) < 1e-9;
-        }).QuickCheckThrowOnFailure();
+        }).CheckFromSeed();
 
     [Fact]
     public void A_simulated_device_is_in_order_on_its_day_and_changes_no_reading()

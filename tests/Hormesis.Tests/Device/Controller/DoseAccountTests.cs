@@ -25,7 +25,7 @@ public class DoseAccountTests
             }
 
             return Math.Abs(account.Absorbed.Micrograms - taken) < 1e-9 * ug; // rounding of up to 30,000 sums
-        }).QuickCheckThrowOnFailure();
+        }).CheckFromSeed();
 
     [Fact]
     public void Uptake_follows_an_exponential()

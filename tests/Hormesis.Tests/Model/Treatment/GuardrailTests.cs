@@ -52,7 +52,7 @@ public class GuardrailTests
         var rail = new Guardrail<double>(b[0], b[1], b[2], b[3], b[4]);
         return rail.Of(rail.Suggestion) == Standing.Within && rail.Of(rail.RecommendedFrom) == Standing.Within
             && rail.Of(rail.RecommendedTo) == Standing.Within && rail.Of(rail.Lowest).IsAllowed() && rail.Of(rail.Highest).IsAllowed();
-    }).QuickCheckThrowOnFailure();
+    }).CheckFromSeed();
 
     [Fact]
     public void What_is_not_a_number_is_never_within()

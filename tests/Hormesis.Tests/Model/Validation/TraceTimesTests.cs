@@ -26,5 +26,5 @@ public class TraceTimesTests
             var (end, every) = (TimeSpan.FromMilliseconds(pair.Item1 * 20.0), TimeSpan.FromMilliseconds(pair.Item2));
             var times = TraceTimes.Of(end, every);
             return times[^1] == end && times.Zip(times.Skip(1)).All(p => p.First < p.Second && p.Second - p.First <= every);
-        }).QuickCheckThrowOnFailure();
+        }).CheckFromSeed();
 }

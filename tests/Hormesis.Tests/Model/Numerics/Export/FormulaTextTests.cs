@@ -20,7 +20,7 @@ public class FormulaTextTests
             // Constants are printed with six digits; a loss of digits by subtraction is rare at these points.
             if (double.IsFinite(expected) && Math.Abs(expected) < 1e6)
                 Assert.True(Math.Abs(read - expected) <= 1e-4 * (Math.Abs(expected) + 1), $"{text} is {expected} and reads {read}");
-        }).QuickCheckThrowOnFailure();
+        }).CheckFromSeed();
 
     [Fact]
     public void No_pair_of_parentheses_can_be_left_out() =>
@@ -28,7 +28,7 @@ public class FormulaTextTests
         {
             var text = FormulaText.Of(formula);
             Assert.All(Pairs(text), pair => Assert.False(MeansTheSame(text, pair), $"{text} does not need the pair at {pair}"));
-        }).QuickCheckThrowOnFailure();
+        }).CheckFromSeed();
 
     [Fact]
     public void A_pair_counts_as_needed_also_behind_a_factor_of_like_differences()
