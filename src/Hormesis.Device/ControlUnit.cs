@@ -153,7 +153,7 @@ public struct ControlUnit
             var context = PatientSide.Of(controller, readings);
             breathing = CapnographyRules.Follow(ref capnography, readings.Vitals, context, setup.Capnography, now);
             var given = readings with { Tasks = before };
-            (controller, commands) = SessionController.Step(controller, given, breathing, setup.Controller, now);
+            commands = SessionController.Follow(ref controller, given, breathing, setup.Controller, now);
             tasks = tasks with { Controller = before.Controller + 1, Journal = before.Journal + 1 };
         }
         (monitor, permits) = setup.Profile.Equipment.SafetyMonitor

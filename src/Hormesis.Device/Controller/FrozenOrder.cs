@@ -22,11 +22,11 @@ public readonly record struct FrozenOrder
 
     FrozenOrder(CriticalValues complements, ulong limits) => (this.complements, this.limits) = (complements, limits);
 
-    internal static FrozenOrder Of(ControllerSetup setup) => new(CriticalValues.Of(setup.Plan).Complement(), setup.Limits.Fold());
+    internal static FrozenOrder Of(ControllerSetup setup) => new(CriticalValues.Of(setup.Plan).Complement(), setup.Limits.Checks.Fold());
 
     internal bool OrderHolds(ControllerSetup setup) => complements == CriticalValues.Of(setup.Plan).Complement();
 
-    internal bool LimitsHold(ControllerSetup setup) => limits == setup.Limits.Fold();
+    internal bool LimitsHold(ControllerSetup setup) => limits == setup.Limits.Checks.Fold();
 
     internal FrozenOrder Flip(MemoryTarget target) => target == MemoryTarget.Limits
         ? new(complements, limits ^ 1UL << 40)

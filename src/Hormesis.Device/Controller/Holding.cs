@@ -8,12 +8,11 @@ namespace Hormesis.Device.Controller;
 /// </summary>
 static class Holding
 {
-    public static ControllerState Apply(in ControllerState s, in Readings r, bool limitHolds)
+    public static void Apply(ref ControllerState s, in Readings r, bool limitHolds)
     {
         var wanted = limitHolds || s.IsNew(r, OperatorAction.Hold) || s.Remote.Taken == RemoteAction.Hold;
-        if (!s.Held && !wanted) return s;
-        if (!s.Held) return Begin(s);
-        return !limitHolds && s.IsNew(r, OperatorAction.Resume) ? Resume(s) : s;
+        if (!s.Held && wanted) s = Begin(s);
+        else if (s.Held && !limitHolds && s.IsNew(r, OperatorAction.Resume)) s = Resume(s);
     }
 
     /// <summary>Held, only what makes the bottle safe goes on.</summary>

@@ -24,22 +24,32 @@ public static class SessionController
     public static (ControllerState State, Commands Commands) Step(
         in ControllerState state, in Readings readings, in CapnographyVerdict breathing, ControllerSetup setup, TimeSpan now)
     {
-        if (!state.Running) return (state with { Now = now, Issued = default }, default);
+        var next = state;
+        var commands = Follow(ref next, readings, breathing, setup, now);
+        return (next, commands);
+    }
 
-        var seen = Observe(state, readings, breathing, setup, now);
-        var signals = Signals.Of(seen, readings, breathing, setup);
-        var alarms = seen.Alarms.Judge(setup.Limits, JudgedAs(seen), signals, seen.Elapsed, out var verdict);
-        seen = seen with { Alarms = alarms };
-
-        var next = seen.Phase is Phase.Safe or Phase.Ended or Phase.Service
-            ? AtRest.Advance(seen, readings, setup)
-            : Course(seen, readings, setup, verdict);
-        var commands = CommandsFor(next, readings, setup) with
+    /// <summary>The same in place.</summary>
+    internal static Commands Follow(
+        ref ControllerState s, in Readings readings, in CapnographyVerdict breathing, ControllerSetup setup, TimeSpan now)
+    {
+        if (!s.Running)
         {
-            Beat = next.Heart.Count,
-            AirTestPulse = SelfTest.Pulses(next, setup),
-        };
-        return (next with { Issued = commands, OperatorCount = readings.OperatorCount }, commands);
+            (s.Now, s.Issued) = (now, default);
+            return default;
+        }
+
+        if (s.Started) Observe(ref s, readings, breathing, setup, now);
+        else Begin(ref s, readings, setup, now);
+        var signals = new SignalValues();
+        Signals.Fill(ref signals, s, readings, breathing, setup);
+        s.judged.Judge(setup.Limits.Checks, JudgedAs(s), signals, s.Elapsed, out var verdict);
+
+        if (s.Phase is Phase.Safe or Phase.Ended or Phase.Service) s = AtRest.Advance(s, readings, setup);
+        else Course(ref s, readings, setup, verdict);
+        s.Issued = CommandsFor(s, readings, setup) with { Beat = s.Heart.Count, AirTestPulse = SelfTest.Pulses(s, setup) };
+        s.OperatorCount = readings.OperatorCount;
+        return s.Issued;
     }
 
     /// <summary>What the controller waits for a person to do and confirm; None while it waits for nobody.</summary>
@@ -51,72 +61,65 @@ public static class SessionController
         _ => Prompt.None,
     };
 
-    static ControllerState Observe(
-        in ControllerState s, in Readings r, in CapnographyVerdict breathing, ControllerSetup setup, TimeSpan now)
+    static void Begin(ref ControllerState s, in Readings r, ControllerSetup setup, TimeSpan now)
     {
-        if (!s.Started)
-        {
-            return s with
-            {
-                Now = now,
-                Started = true,
-                Estimates = Estimates.From(r, setup, now),
-                Ozone = OzoneLoop.Begin(setup),
-                Checks = CrossChecks.From(r),
-                Frozen = FrozenOrder.Of(setup),
-                Heart = new(s.Heart.Count + 1, r.Tasks, TimeSpan.Zero),
-                OperatorCount = r.OperatorCount,
-            };
-        }
-
-        var elapsed = now - s.Now;
-        var settled = s.Ozone.IsSettled(setup);
-        var timed = s with { Now = now, Elapsed = elapsed, Estimates = s.Estimates.Follow(r, setup, settled, now, elapsed) };
-        return timed with
-        {
-            Ozone = s.Ozone.Follow(timed, r, setup),
-            Checks = timed.Checks.Follow(timed, r, setup),
-            Heart = s.Heart.Next(timed, r, setup),
-            Remote = s.Remote.Look(r.Remote, setup.Nonce, now),
-            Filling = s.Filling.Follow(elapsed, s.Issued.MixerOn || s.Issued.DrawClampOpen || s.Issued.ReturnClampOpen),
-            GasOnFor = s.Issued.HighVoltageOn ? s.GasOnFor + elapsed : TimeSpan.Zero,
-            ReturnedAt = s.Issued.ReturnClampOpen && s.Phase == Phase.Reinfusion ? now : s.ReturnedAt,
-            Slowed = setup.Profile.Equipment.PatientMonitor ? breathing.FlowFactor : Fraction.Whole,
-            Dose = Account(timed, r, setup, elapsed),
-            Gas = Injection.IsFilling(s) ? s.Gas.Follow(r, elapsed, setup) : s.Gas,
-        };
+        (s.Now, s.Started, s.OperatorCount) = (now, true, r.OperatorCount);
+        s.Estimates = Estimates.From(r, setup, now);
+        s.Ozone = OzoneLoop.Begin(setup);
+        s.Checks = CrossChecks.From(r);
+        s.Frozen = FrozenOrder.Of(setup);
+        s.Heart = new(s.Heart.Count + 1, r.Tasks, TimeSpan.Zero);
     }
 
-    static DoseAccount Account(in ControllerState s, in Readings r, ControllerSetup setup, TimeSpan elapsed)
+    // Each part looks at the commands of the tick before and at this tick's time and estimates, and at no other part.
+    static void Observe(ref ControllerState s, in Readings r, in CapnographyVerdict breathing, ControllerSetup setup, TimeSpan now)
+    {
+        (s.Elapsed, s.Now) = (now - s.Now, now);
+        s.Estimates = s.Estimates.Follow(r, setup, s.Ozone.IsSettled(setup), now, s.Elapsed);
+        s.Ozone = s.Ozone.Follow(s, r, setup);
+        s.Checks = s.Checks.Follow(s, r, setup);
+        s.Heart = s.Heart.Next(s, r, setup);
+        s.Remote = s.Remote.Look(r.Remote, setup.Nonce, now);
+        s.Filling = s.Filling.Follow(s.Elapsed, s.Issued.MixerOn || s.Issued.DrawClampOpen || s.Issued.ReturnClampOpen);
+        s.GasOnFor = s.Issued.HighVoltageOn ? s.GasOnFor + s.Elapsed : TimeSpan.Zero;
+        s.ReturnedAt = s.Issued.ReturnClampOpen && s.Phase == Phase.Reinfusion ? now : s.ReturnedAt;
+        s.Slowed = setup.Profile.Equipment.PatientMonitor ? breathing.FlowFactor : Fraction.Whole;
+        s.Dose = Account(s, r, setup);
+        if (Injection.IsFilling(s)) s.Gas = s.Gas.Follow(r, s.Elapsed, setup);
+    }
+
+    static DoseAccount Account(in ControllerState s, in Readings r, ControllerSetup setup)
     {
         var bottle = setup.Profile.Bottle;
         var uptake = s.Issued.MixerOn ? bottle.UptakeMixed : bottle.UptakeStill;
-        var dose = s.Dose.Age(elapsed, uptake, setup.UptakeSlowness, setup.WallDecayPerSecond, s.Phase > Phase.Vent);
+        var dose = s.Dose.Age(s.Elapsed, uptake, setup.UptakeSlowness, setup.WallDecayPerSecond, s.Phase > Phase.Vent);
         if (!Injection.IsFilling(s)) return dose;
 
         var concentration = setup.HasPhotometer
             ? s.Estimates.ConcentrationSteady
             : OzoneConcentration.FromMicrogramsPerNormalMillilitre(setup.ModelMicrograms(s.Issued.Power, r.OxygenFlow));
-        return dose.Inject(concentration * (r.OxygenFlow * elapsed));
+        return dose.Inject(concentration * (r.OxygenFlow * s.Elapsed));
     }
 
     // In the safe state it is asked whether blood could go back: nothing else leads on from there.
     static Phase JudgedAs(in ControllerState s) => s.Phase == Phase.Safe ? Phase.Reinfusion : s.Phase;
 
     // Stops before everything, then what holds, then what goes on without gas, then the phase itself.
-    static ControllerState Course(in ControllerState s, in Readings r, ControllerSetup setup, in Verdict verdict)
+    static void Course(ref ControllerState s, in Readings r, ControllerSetup setup, in Verdict verdict)
     {
-        if (verdict.Stop >= 0) return AtRest.StopFor(s, r, setup, verdict.Stop);
-        if (s.IsNew(r, OperatorAction.Stop)) return AtRest.Stop(s, r, setup, StopReason.Person);
-        if (s.Remote.Taken == RemoteAction.Stop) return AtRest.Stop(s, r, setup, StopReason.Remote);
-        var next = s;
-        if (verdict.GasOff >= 0 && !s.GasOff)
-        {
-            if (!s.Filling.HasBlood) return AtRest.StopFor(s, r, setup, verdict.GasOff);
-            next = WithoutGas(next with { GasOff = true });
-        }
-        next = Holding.Apply(next, r, verdict.Hold >= 0);
-        return Holding.MayAdvance(next) ? Advance(next, r, setup) : next;
+        var endsGas = verdict.GasOff >= 0 && !s.GasOff;
+        if (verdict.Stop >= 0) s = AtRest.StopFor(s, r, setup, verdict.Stop);
+        else if (s.IsNew(r, OperatorAction.Stop)) s = AtRest.Stop(s, r, setup, StopReason.Person);
+        else if (s.Remote.Taken == RemoteAction.Stop) s = AtRest.Stop(s, r, setup, StopReason.Remote);
+        else if (endsGas && !s.Filling.HasBlood) s = AtRest.StopFor(s, r, setup, verdict.GasOff);
+        else GoOn(ref s, r, setup, verdict.Hold >= 0, endsGas);
+    }
+
+    static void GoOn(ref ControllerState s, in Readings r, ControllerSetup setup, bool holds, bool endsGas)
+    {
+        if (endsGas) s = WithoutGas(s with { GasOff = true });
+        Holding.Apply(ref s, r, holds);
+        if (Holding.MayAdvance(s)) s = Advance(s, r, setup);
     }
 
     // What has been drawn so far goes back; what has been injected so far is mixed in and let out.

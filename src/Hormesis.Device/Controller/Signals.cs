@@ -11,9 +11,10 @@ static class Signals
 {
     static readonly TimeSpan FlowSettles = TimeSpan.FromSeconds(0.5); // five lags of the flow controller
 
-    public static SignalValues Of(in ControllerState s, in Readings r, in CapnographyVerdict breathing, ControllerSetup setup)
+    /// <param name="values">All zero before.</param>
+    public static void Fill(
+        ref SignalValues values, in ControllerState s, in Readings r, in CapnographyVerdict breathing, ControllerSetup setup)
     {
-        var values = new SignalValues();
         OfPressures(ref values, s, r, setup);
         OfSupplies(ref values, s, r);
         if (setup.HasPhotometer) OfPhotometer(ref values, s, r, setup);
@@ -23,7 +24,6 @@ static class Signals
         OfReturn(ref values, s, r, setup);
         OfSession(ref values, s, r, setup);
         if (setup.Profile.Equipment.PatientMonitor) OfPatient(ref values, breathing);
-        return values;
     }
 
     // RC-01

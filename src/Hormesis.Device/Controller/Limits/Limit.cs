@@ -46,35 +46,3 @@ public sealed record Limit
     public bool ForbidsReturn { get; init; }
     public required string Source { get; init; }
 }
-
-/// <summary>A limit made ready for the tick: no strings, no nulls, four words without a gap.</summary>
-readonly record struct Check(double From, double To, long PersistTicks, uint PhaseMask, uint What)
-{
-    const int ActionAt = 8, TimerAt = 16;
-
-    /// <param name="timer">The place that keeps its time; of no meaning for a limit that does not wait.</param>
-    public static Check Of(Limit limit, int timer) => new(
-        limit.From ?? double.NegativeInfinity, limit.To ?? double.PositiveInfinity, TimeSpan.FromSeconds(limit.PersistSeconds).Ticks,
-        MaskOf(limit), (uint)limit.Signal | (uint)limit.Action << ActionAt | (uint)timer << TimerAt);
-
-    public Signal Signal => (Signal)(byte)What;
-    public LimitAction Action => (LimitAction)(byte)(What >> ActionAt);
-    public int Timer => (int)(What >> TimerAt);
-
-    public bool Applies(Phase phase) => (PhaseMask & (1u << (int)phase)) != 0;
-
-    /// <summary>Asks for what is good, so that what is not a number is not.</summary>
-    public bool IsGood(double value) => value >= From && value <= To;
-
-    static uint MaskOf(Limit limit)
-    {
-        if (limit.Phases.Count == 0) return ~(1u << (int)Phase.Safe | 1u << (int)Phase.Ended | 1u << (int)Phase.Service);
-        var mask = 0u;
-        foreach (var name in limit.Phases)
-        {
-            if (!PhaseNames.TryParse(name, out var phase)) throw new ArgumentException($"{limit.Alarm}: no phase {name}");
-            mask |= 1u << (int)phase;
-        }
-        return mask;
-    }
-}

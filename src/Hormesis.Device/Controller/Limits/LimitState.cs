@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Hormesis.Device.Controller.Limits;
@@ -6,64 +7,84 @@ namespace Hormesis.Device.Controller.Limits;
 readonly record struct Verdict(int Stop, int Hold, int GasOff)
 {
     public static Verdict None => new(-1, -1, -1);
+
+    /// <summary>Where this has none, the other's.</summary>
+    public Verdict Or(int stop, int hold, int gasOff) =>
+        new(Stop >= 0 ? Stop : stop, Hold >= 0 ? Hold : hold, GasOff >= 0 ? GasOff : gasOff);
 }
 
 /// <summary>
 /// Which limits are broken, and for how long: the limits' memory between two ticks. A condition that changed the session's course
 /// is latched; it stays until a person resets the device.
 /// </summary>
-public readonly record struct LimitState
+public record struct LimitState
 {
-    readonly Timers brokenFor;
-
-    LimitState(Timers brokenFor, UInt128 active, UInt128 latched)
-    {
-        this.brokenFor = brokenFor;
-        Active = active;
-        Latched = latched;
-    }
+    Timers brokenFor;
+    Bits active, latched, waiting;
 
     /// <summary>One bit for each limit of the table, in its order.</summary>
-    public UInt128 Active { get; }
-    public UInt128 Latched { get; }
+    public readonly UInt128 Active => active.Word;
+    public readonly UInt128 Latched => latched.Word;
 
     /// <summary>All that a person must see: active or latched.</summary>
-    public UInt128 Shown => Active | Latched;
+    public readonly UInt128 Shown => Active | Latched;
 
-    public bool IsActive(int limit) => (Active & (UInt128.One << limit)) != 0;
+    public readonly bool IsActive(int limit) => (Active & (UInt128.One << limit)) != 0;
 
-    public bool IsShown(int limit) => (Shown & (UInt128.One << limit)) != 0;
+    public readonly bool IsShown(int limit) => (Shown & (UInt128.One << limit)) != 0;
 
     /// <summary>What is latched and whose cause is gone is forgotten.</summary>
-    internal LimitState Reset() => new(brokenFor, Active, Latched & Active);
+    internal readonly LimitState Reset()
+    {
+        var next = this;
+        for (var word = 0; word < Checks.Words; word++) next.latched[word] &= active[word];
+        return next;
+    }
 
     /// <summary>Judges every limit on this tick's signals.</summary>
-    /// <param name="table">The limits.</param>
+    /// <param name="checks">The limits.</param>
     /// <param name="phase">The phase that the readings were taken in.</param>
     /// <param name="signals">This tick's signals.</param>
     /// <param name="elapsed">Since the tick before.</param>
     /// <param name="verdict">What the broken limits ask for.</param>
-    internal LimitState Judge(
-        LimitTable table, Controller.Phase phase, in SignalValues signals, TimeSpan elapsed, out Verdict verdict)
+    internal void Judge(Checks checks, Controller.Phase phase, in SignalValues signals, TimeSpan elapsed, out Verdict verdict)
     {
-        var timers = brokenFor;
-        Bits active = default, latched = default;
-        var (stop, hold, gasOff) = (-1, -1, -1);
-        var checks = table.Checks;
-        for (var i = 0; i < checks.Length; i++)
+        verdict = Verdict.None;
+        for (var word = 0; word < Checks.Words; word++)
         {
-            ref readonly var check = ref checks[i];
-            var good = !check.Applies(phase) || check.IsGood(signals[check.Signal]);
-            if (check.PersistTicks > 0 && timers.Wait(check, good, elapsed) || good) continue;
-            active.Set(i);
-            if (check.Action == LimitAction.Advise) continue;
-            latched.Set(i);
-            if (check.Action == LimitAction.Stop) stop = stop < 0 ? i : stop;
-            else if (check.Action == LimitAction.Hold) hold = hold < 0 ? i : hold;
-            else gasOff = gasOff < 0 ? i : gasOff;
+            var broken = checks.Broken(word, phase, signals);
+            var waits = checks.Waits(word);
+            Forget(checks, word, waiting[word] & ~broken);
+            waiting[word] = broken & waits;
+            var counts = broken & ~waits | Wait(checks, word, waiting[word], elapsed);
+            active[word] = counts;
+            latched[word] |= counts & (checks.Stops(word) | checks.Holds(word) | checks.GasOffs(word));
+            verdict = verdict.Or(
+                First(counts & checks.Stops(word), word), First(counts & checks.Holds(word), word),
+                First(counts & checks.GasOffs(word), word));
         }
-        verdict = new(stop, hold, gasOff);
-        return new(timers, active.Word, Latched | latched.Word);
+    }
+
+    static int First(ulong bits, int word) => bits == 0 ? -1 : 64 * word + BitOperations.TrailingZeroCount(bits);
+
+    // Those that are broken no more begin at nothing the next time.
+    void Forget(Checks checks, int word, ulong bits)
+    {
+        for (; bits != 0; bits &= bits - 1) brokenFor[checks.Timer(First(bits, word))] = 0;
+    }
+
+    // Lets time pass for those that wait; returns the ones that have waited long enough.
+    ulong Wait(Checks checks, int word, ulong bits, TimeSpan elapsed)
+    {
+        var over = 0UL;
+        for (; bits != 0; bits &= bits - 1)
+        {
+            var limit = First(bits, word);
+            ref var timer = ref brokenFor[checks.Timer(limit)];
+            timer = (uint)Math.Min(timer + elapsed.Ticks, uint.MaxValue); // 429 s, longer than any limit waits
+            if (timer >= checks.PersistTicks(limit)) over |= bits & ~(bits - 1);
+        }
+        return over;
     }
 
     /// <summary>Of the limits that wait: how long each has been broken, in units of 100 ns.</summary>
@@ -72,14 +93,6 @@ public readonly record struct LimitState
     {
         uint first;
 
-        /// <summary>Lets time pass; true while the limit has not been broken for long enough.</summary>
-        public bool Wait(in Check check, bool good, TimeSpan elapsed)
-        {
-            var ticks = good ? 0 : Math.Min(this[check.Timer] + elapsed.Ticks, uint.MaxValue); // 429 s, longer than any limit waits
-            this[check.Timer] = (uint)ticks;
-            return ticks < check.PersistTicks;
-        }
-
         public readonly bool Equals(Timers other) => ((ReadOnlySpan<uint>)this).SequenceEqual(other);
 
         public override readonly bool Equals(object? obj) => obj is Timers other && Equals(other);
@@ -87,17 +100,19 @@ public readonly record struct LimitState
         public override readonly int GetHashCode() => (int)this[0];
     }
 
-    struct Bits
+    /// <summary>A bit for each limit.</summary>
+    [InlineArray(Checks.Words)]
+    struct Bits : IEquatable<Bits>
     {
-        ulong low, high;
+        ulong first;
 
-        public readonly UInt128 Word => new(high, low);
+        public readonly UInt128 Word => new(this[1], this[0]);
 
-        public void Set(int bit)
-        {
-            if (bit < 64) low |= 1UL << bit;
-            else high |= 1UL << bit;
-        }
+        public readonly bool Equals(Bits other) => Word == other.Word;
+
+        public override readonly bool Equals(object? obj) => obj is Bits other && Equals(other);
+
+        public override readonly int GetHashCode() => Word.GetHashCode();
     }
 }
 

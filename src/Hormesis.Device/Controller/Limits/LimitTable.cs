@@ -1,5 +1,3 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
 using System.Text.Json.Serialization;
 using Hormesis.Model;
 
@@ -17,8 +15,6 @@ public sealed class LimitTable
     /// <summary>As many of them as may wait before they count.</summary>
     internal const int MostTimers = 64;
 
-    readonly Check[] checks;
-
     /// <exception cref="ArgumentException">Too many limits, or one names an unknown phase.</exception>
     public LimitTable(IReadOnlyList<Limit> limits)
     {
@@ -26,34 +22,14 @@ public sealed class LimitTable
         var timers = limits.Count(l => l.PersistSeconds > 0);
         if (timers > MostTimers) throw new ArgumentException($"{timers} limits wait; at most {MostTimers} may");
         Limits = limits;
-        checks = new Check[limits.Count];
-        for (var (i, timer) = (0, 0); i < checks.Length; i++)
-            checks[i] = Check.Of(limits[i], limits[i].PersistSeconds > 0 ? timer++ : 0);
+        Checks = new(limits);
     }
 
     public IReadOnlyList<Limit> Limits { get; }
 
     public static LimitTable Shipped { get; } = Load();
 
-    internal ReadOnlySpan<Check> Checks => checks;
-
-    /// <summary>
-    /// All checks folded into one word by rotation and exclusive or, worked out anew at each call: one changed bit always changes it. Four
-    /// chains side by side, because it is done in every tick.
-    /// </summary>
-    internal ulong Fold()
-    {
-        var (a, b, c, d) = (1UL, 2UL, 3UL, 4UL);
-        var words = MemoryMarshal.Cast<Check, ulong>(Checks);
-        for (var i = 0; i + 3 < words.Length; i += 4) // a check is four words
-        {
-            a = BitOperations.RotateLeft(a, 1) ^ words[i];
-            b = BitOperations.RotateLeft(b, 1) ^ words[i + 1];
-            c = BitOperations.RotateLeft(c, 1) ^ words[i + 2];
-            d = BitOperations.RotateLeft(d, 1) ^ words[i + 3];
-        }
-        return a ^ BitOperations.RotateLeft(b, 16) ^ BitOperations.RotateLeft(c, 32) ^ BitOperations.RotateLeft(d, 48);
-    }
+    internal Checks Checks { get; }
 
     static LimitTable Load() =>
         new(EmbeddedData.Load(typeof(LimitTable).Assembly, "Controller/Limits/limits.json", LimitJson.Default.IReadOnlyListLimit));
