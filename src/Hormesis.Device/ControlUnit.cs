@@ -165,7 +165,7 @@ public struct ControlUnit
             Action = readings.Action,
             SignalPathGood = readings.Machine.BuzzerGood,
         };
-        (alarms, this.shown) = AlarmEngine.Step(alarms, setup.Conditions(this, readings), input, setup.Alarms, setup.Signals, now);
+        AlarmEngine.Follow(ref alarms, ref this.shown, setup.Conditions(this, readings), input, setup.Alarms, setup.Signals, now);
         commands = commands with { BuzzerOn = this.shown.SoundOn };
         tasks = tasks with { Monitor = before.Monitor + 1, Alarms = before.Alarms + 1 };
     }

@@ -29,62 +29,62 @@ public readonly record struct AlarmInput
 }
 
 /// <summary>What lamp, loudspeaker and screen do until the next tick, and what has just happened, for the log.</summary>
-public readonly record struct AlarmOutput
+public record struct AlarmOutput
 {
     /// <summary>The alarm that is shown first; -1 for none.</summary>
-    public int First { get; init; }
-    public LampColour Lamp { get; init; }
+    public int First { get; internal set; }
+    public LampColour Lamp { get; internal set; }
 
     /// <summary>The lamp is lit now, by its flash.</summary>
-    public bool LampOn { get; init; }
+    public bool LampOn { get; internal set; }
 
     /// <summary>The loudspeaker sounds now, by its burst.</summary>
-    public bool SoundOn { get; init; }
+    public bool SoundOn { get; internal set; }
 
     /// <summary>Which pulse of the burst; -1 between them. The melody is that of <see cref="Sounding"/>.</summary>
-    public int Pulse { get; init; }
+    public int Pulse { get; internal set; }
 
     /// <summary>The alarm that is heard; -1 for none.</summary>
-    public int Sounding { get; init; }
+    public int Sounding { get; internal set; }
 
     /// <summary>The second buzzer: the loudspeaker does not work and something is to be heard.</summary>
-    public bool BackupOn { get; init; }
+    public bool BackupOn { get; internal set; }
 
     /// <summary>Left of the audio pause.</summary>
-    public TimeSpan PauseLeft { get; init; }
+    public TimeSpan PauseLeft { get; internal set; }
 
-    public AlarmSet Raised { get; init; }
-    public AlarmSet Ended { get; init; }
-    public AlarmSet Acknowledged { get; init; }
-    public AlarmSet Reset { get; init; }
-    public bool PauseBegan { get; init; }
-    public bool PauseEnded { get; init; }
+    public AlarmSet Raised { get; internal set; }
+    public AlarmSet Ended { get; internal set; }
+    public AlarmSet Acknowledged { get; internal set; }
+    public AlarmSet Reset { get; internal set; }
+    public bool PauseBegan { get; internal set; }
+    public bool PauseEnded { get; internal set; }
 }
 
 /// <summary>All that the alarms remember between two ticks, as a value. The default is silence before the first tick.</summary>
-public readonly record struct AlarmEngineState
+public record struct AlarmEngineState
 {
     /// <summary>Conditions that are there now.</summary>
-    public AlarmSet Active { get; init; }
+    public AlarmSet Active { get; internal set; }
 
     /// <summary>Gone, and not reset.</summary>
-    public AlarmSet Latched { get; init; }
+    public AlarmSet Latched { get; internal set; }
 
     /// <summary>Of those shown, the ones that a person has acknowledged.</summary>
-    public AlarmSet Seen { get; init; }
-    public TimeSpan PausedUntil { get; init; }
-    public AlarmSet Shown => Active | Latched;
+    public AlarmSet Seen { get; internal set; }
+    public TimeSpan PausedUntil { get; internal set; }
+    public readonly AlarmSet Shown => Active | Latched;
 
-    internal bool Started { get; init; }
-    internal uint OperatorCount { get; init; }
-    internal TimeSpan LampSince { get; init; }
-    internal TimeSpan SoundSince { get; init; }
-    internal sbyte LampOf { get; init; }
-    internal sbyte SoundOf { get; init; }
-    internal uint Raised { get; init; }
-    internal RaiseOrder Order { get; init; }
+    internal bool Started { get; set; }
+    internal uint OperatorCount { get; set; }
+    internal TimeSpan LampSince { get; set; }
+    internal TimeSpan SoundSince { get; set; }
+    internal sbyte LampOf { get; set; }
+    internal sbyte SoundOf { get; set; }
+    internal uint Raised { get; set; }
+    internal RaiseOrder order;
 
-    public AlarmSignal SignalOf(int row, AlarmTable table, TimeSpan now)
+    public readonly AlarmSignal SignalOf(int row, AlarmTable table, TimeSpan now)
     {
         if (!Shown[row]) return AlarmSignal.Off;
         if (!Active[row]) return AlarmSignal.Latched;
@@ -93,7 +93,7 @@ public readonly record struct AlarmEngineState
     }
 
     /// <summary>All that is shown, first to last; returns how many. Air, then priority, then the newest.</summary>
-    public int Rank(AlarmTable table, Span<int> into)
+    public readonly int Rank(AlarmTable table, Span<int> into)
     {
         var left = Shown;
         var n = 0;
@@ -105,14 +105,14 @@ public readonly record struct AlarmEngineState
         return n;
     }
 
-    internal int FirstOf(in AlarmSet among, AlarmTable table)
+    internal readonly int FirstOf(in AlarmSet among, AlarmTable table)
     {
         var best = Highest(among, table);
         var first = -1;
         for (; !best.IsEmpty; best = best.WithoutLowest())
         {
             var row = best.Lowest;
-            if (first < 0 || Order[row] > Order[first]) first = row;
+            if (first < 0 || order[row] > order[first]) first = row;
         }
         return first;
     }
@@ -152,89 +152,82 @@ public static class AlarmEngine
     public static (AlarmEngineState State, AlarmOutput Output) Step(
         in AlarmEngineState state, in AlarmSet conditions, in AlarmInput input, AlarmTable table, SignalTable signals, TimeSpan now)
     {
-        var active = conditions & table.All;
-        var raised = active - state.Active;
-        var ended = state.Active - active;
-        var next = Follow(state, active, raised, ended, table, now);
-
-        var output = new AlarmOutput { Raised = raised, Ended = ended };
-        var isNew = state.Started && input.OperatorCount != state.OperatorCount;
-        if (isNew) Respond(ref next, ref output, input.Action, state, signals, now);
-        if (isNew || !state.Started) next = next with { Started = true, OperatorCount = input.OperatorCount };
-        output = output with { PauseEnded = state.PausedUntil > TimeSpan.Zero && !(now < next.PausedUntil) };
-        if (output.PauseEnded) next = next with { PausedUntil = default };
-        return Show(next, output, input, table, signals, now);
+        var next = state;
+        var output = default(AlarmOutput);
+        Follow(ref next, ref output, conditions, input, table, signals, now);
+        return (next, output);
     }
 
-    static AlarmEngineState Follow(
-        in AlarmEngineState s, in AlarmSet active, in AlarmSet raised, in AlarmSet ended, AlarmTable table, TimeSpan now)
+    /// <summary>The same in place.</summary>
+    internal static void Follow(
+        ref AlarmEngineState s, ref AlarmOutput output, in AlarmSet conditions, in AlarmInput input, AlarmTable table,
+        SignalTable signals, TimeSpan now)
     {
-        if (raised.IsEmpty && ended.IsEmpty) return s;
-
-        var order = s.Order;
-        var number = s.Raised;
-        for (var left = raised; !left.IsEmpty; left = left.WithoutLowest()) order[left.Lowest] = ++number;
-        var latched = (s.Latched | ended & table.Latching) - active;
-        return s with
+        var active = conditions & table.All;
+        output = new() { Raised = active - s.Active, Ended = s.Active - active };
+        var pausedUntil = s.PausedUntil;
+        if (!output.Raised.IsEmpty || !output.Ended.IsEmpty) Change(ref s, active, output, table, now);
+        if (!s.Started) (s.Started, s.OperatorCount) = (true, input.OperatorCount);
+        else if (input.OperatorCount != s.OperatorCount)
         {
-            Active = active,
-            Latched = latched,
-            Seen = (s.Seen - raised) & (active | latched),
-            Order = order,
-            Raised = number,
-            // What is new is heard, whatever was paused before it.
-            PausedUntil = raised.IsEmpty ? s.PausedUntil : now < s.PausedUntil ? now : s.PausedUntil,
-        };
+            Respond(ref s, ref output, input.Action, pausedUntil, signals, now);
+            s.OperatorCount = input.OperatorCount;
+        }
+        output.PauseEnded = pausedUntil > TimeSpan.Zero && !(now < s.PausedUntil);
+        if (output.PauseEnded) s.PausedUntil = default;
+        Show(ref s, ref output, input, table, signals, now);
+    }
+
+    static void Change(ref AlarmEngineState s, in AlarmSet active, in AlarmOutput output, AlarmTable table, TimeSpan now)
+    {
+        for (var left = output.Raised; !left.IsEmpty; left = left.WithoutLowest()) s.order[left.Lowest] = ++s.Raised;
+        s.Latched = (s.Latched | output.Ended & table.Latching) - active;
+        s.Active = active;
+        s.Seen = (s.Seen - output.Raised) & s.Shown;
+        // What is new is heard, whatever was paused before it.
+        if (!output.Raised.IsEmpty && now < s.PausedUntil) s.PausedUntil = now;
     }
 
     static void Respond(
-        ref AlarmEngineState next, ref AlarmOutput output, OperatorAction action, in AlarmEngineState before, SignalTable signals,
-        TimeSpan now)
+        ref AlarmEngineState s, ref AlarmOutput output, OperatorAction action, TimeSpan pausedUntil, SignalTable signals, TimeSpan now)
     {
         switch (action)
         {
             case OperatorAction.Acknowledge:
-                output = output with { Acknowledged = next.Shown - next.Seen };
-                next = next with { Seen = next.Shown };
+                output.Acknowledged = s.Shown - s.Seen;
+                s.Seen = s.Shown;
                 break;
-            case OperatorAction.PauseAudio when now < before.PausedUntil:
-                next = next with { PausedUntil = now };
+            case OperatorAction.PauseAudio when now < pausedUntil:
+                s.PausedUntil = now;
                 break;
             case OperatorAction.PauseAudio:
-                output = output with { PauseBegan = true };
-                next = next with { PausedUntil = now + signals.Pause };
+                output.PauseBegan = true;
+                s.PausedUntil = now + signals.Pause;
                 break;
             case OperatorAction.ResetAlarms:
-                output = output with { Reset = next.Latched };
-                next = next with { Latched = default, Seen = next.Seen & next.Active };
+                output.Reset = s.Latched;
+                (s.Latched, s.Seen) = (default, s.Seen & s.Active);
                 break;
         }
     }
 
-    static (AlarmEngineState State, AlarmOutput Output) Show(
-        in AlarmEngineState s, in AlarmOutput output, in AlarmInput input, AlarmTable table, SignalTable signals, TimeSpan now)
+    static void Show(
+        ref AlarmEngineState s, ref AlarmOutput output, in AlarmInput input, AlarmTable table, SignalTable signals, TimeSpan now)
     {
-        var first = s.FirstOf(s.Shown, table);
-        var sounding = s.FirstOf(Heard(s, table, now), table);
+        output.First = s.FirstOf(s.Shown, table);
+        output.Sounding = s.FirstOf(Heard(s, table, now), table);
         var lampOf = LevelOf(s.Shown, table);
-        var soundOf = sounding < 0 ? (sbyte)0 : (sbyte)(1 + (int)table.Alarms[sounding].Priority);
-        var next = s;
-        if (lampOf != s.LampOf) next = next with { LampOf = lampOf, LampSince = now };
-        if (soundOf != s.SoundOf) next = next with { SoundOf = soundOf, SoundSince = now };
+        var soundOf = output.Sounding < 0 ? (sbyte)0 : (sbyte)(1 + (int)table.Alarms[output.Sounding].Priority);
+        if (lampOf != s.LampOf) (s.LampOf, s.LampSince) = (lampOf, now);
+        if (soundOf != s.SoundOf) (s.SoundOf, s.SoundSince) = (soundOf, now);
 
         var times = signals.Times;
-        var pulse = soundOf == 0 ? -1 : times.PulseAt((Priority)(soundOf - 1), now - next.SoundSince);
-        return (next, output with
-        {
-            First = first,
-            Lamp = lampOf == 0 ? LampColour.Off : signals.Of((Priority)(lampOf - 1)).Lamp,
-            LampOn = lampOf != 0 && times.IsLit((Priority)(lampOf - 1), now - next.LampSince),
-            Sounding = sounding,
-            Pulse = pulse,
-            SoundOn = pulse >= 0,
-            BackupOn = pulse >= 0 && !input.SignalPathGood,
-            PauseLeft = now < next.PausedUntil ? next.PausedUntil - now : TimeSpan.Zero,
-        });
+        output.Lamp = lampOf == 0 ? LampColour.Off : signals.Of((Priority)(lampOf - 1)).Lamp;
+        output.LampOn = lampOf != 0 && times.IsLit((Priority)(lampOf - 1), now - s.LampSince);
+        output.Pulse = soundOf == 0 ? -1 : times.PulseAt((Priority)(soundOf - 1), now - s.SoundSince);
+        output.SoundOn = output.Pulse >= 0;
+        output.BackupOn = output.SoundOn && !input.SignalPathGood;
+        output.PauseLeft = now < s.PausedUntil ? s.PausedUntil - now : TimeSpan.Zero;
     }
 
     // Neither acknowledged nor paused; and what may never be silent, while its cause is there.

@@ -1,33 +1,27 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace Hormesis.Device.Capnography;
 
 /// <summary>The last breaths that were believed: when, and their EtCO2 in mmHg. A ring and a value; medians come from it.</summary>
-readonly record struct Breaths
+record struct Breaths
 {
     const int Most = 64;
 
-    readonly Ring ring;
-    readonly int written;
+    Ring ring;
+    int written;
 
-    Breaths(Ring ring, int written) => (this.ring, this.written) = (ring, written);
-
-    public Breaths With(TimeSpan at, double mmHg)
-    {
-        var next = ring;
-        next[written % Most] = new(at, mmHg);
-        return new(next, written + 1);
-    }
+    /// <param name="at">Not before the breath before it.</param>
+    /// <param name="mmHg">Its EtCO2.</param>
+    public void Add(TimeSpan at, double mmHg) => ring[written++ % Most] = new(at, mmHg);
 
     /// <summary>Median of the breaths in (from, to]; how many there were in <paramref name="count"/>; not a number without any.</summary>
-    public double Median(TimeSpan from, TimeSpan to, out int count)
+    public readonly double Median(TimeSpan from, TimeSpan to, out int count)
     {
         Span<double> some = stackalloc double[Most];
         count = 0;
-        foreach (var breath in Newest())
+        for (var i = 0; i < Count && Before(i).At > from; i++)
         {
-            if (breath.At > from && breath.At <= to) some[count++] = breath.MmHg;
+            if (Before(i).At <= to) some[count++] = Before(i).MmHg;
         }
         if (count == 0) return double.NaN;
         some = some[..count];
@@ -35,20 +29,20 @@ readonly record struct Breaths
         return 0.5 * (some[(count - 1) / 2] + some[count / 2]);
     }
 
-    public double Mean(TimeSpan from, TimeSpan to)
+    public readonly double Mean(TimeSpan from, TimeSpan to)
     {
         var (sum, count) = (0.0, 0);
-        foreach (var breath in Newest())
+        for (var i = 0; i < Count && Before(i).At > from; i++)
         {
-            if (!(breath.At > from && breath.At <= to)) continue;
-            sum += breath.MmHg;
+            if (!(Before(i).At <= to)) continue;
+            sum += Before(i).MmHg;
             count++;
         }
         return sum / count;
     }
 
     /// <summary>Scatter from breath to breath, without what is slow: half the mean square of successive differences, its root.</summary>
-    public double Scatter()
+    public readonly double Scatter()
     {
         var (sum, count) = (0.0, Math.Min(written, Most));
         for (var i = written - count + 1; i < written; i++)
@@ -59,8 +53,10 @@ readonly record struct Breaths
         return Math.Sqrt(sum / 2 / (count - 1));
     }
 
-    [UnscopedRef]
-    ReadOnlySpan<Breath> Newest() => ((ReadOnlySpan<Breath>)ring)[..Math.Min(written, Most)];
+    readonly int Count => Math.Min(written, Most);
+
+    // The newest is 0 breaths before.
+    readonly Breath Before(int breaths) => ring[(written - 1 - breaths) % Most];
 
     readonly record struct Breath(TimeSpan At, double MmHg);
 

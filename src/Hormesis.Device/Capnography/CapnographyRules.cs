@@ -26,63 +26,52 @@ public static class CapnographyRules
     internal static CapnographyVerdict Follow(
         ref CapnographyState state, in Vitals vitals, in CapnographyContext context, CapnographyLimits limits, TimeSpan now)
     {
-        var before = state.watch;
-        var elapsed = before.Started ? now - before.Now : TimeSpan.Zero;
-        var seen = before.Started ? before with { Now = now } : Begin(before, vitals, now);
-        if (vitals.Frame != seen.Frame) seen = Look(seen with { Frame = vitals.Frame }, ref state.breaths, vitals, limits, now);
-        seen = Puncture(seen, state.breaths, context, limits, now);
+        ref var w = ref state.watch;
+        var elapsed = w.Started ? now - w.Now : TimeSpan.Zero;
+        if (!w.Started) Begin(ref w, vitals, now);
+        w.Now = now;
+        if (vitals.Frame != w.Frame) Look(ref w, ref state.breaths, vitals, limits, now);
+        if (!w.Punctured && (context.Drawing || context.Reinfusing)) Puncture(ref w, state.breaths, limits, now);
 
-        var implausible = !(now - seen.BelievedAt <= limits.ImplausibleAfter);
+        var implausible = !(now - w.BelievedAt <= limits.ImplausibleAfter);
         var matters = context.Drawing || context.Reinfusing
             || context.HasReinfused && context.SinceReinfusion <= limits.AfterReinfusion;
-        if (!matters)
-        {
-            state.watch = seen;
-            return new(Held(seen), Fraction.Whole, seen.PausedFor, implausible);
-        }
-        var judged = Judge(seen, context, limits, now, elapsed, out var advises);
-        state.watch = judged;
-        var action = judged.Aborted ? CapnographyAction.Abort
-            : judged.PausedFor != CapnographySign.None ? CapnographyAction.Pause
-            : advises != CapnographySign.None ? CapnographyAction.Advise : CapnographyAction.None;
-        var sign = judged.Aborted ? CapnographySign.Embolism : judged.PausedFor != CapnographySign.None ? judged.PausedFor : advises;
-        return new(action, action == CapnographyAction.Advise ? limits.AdviseFlow : Fraction.Whole, sign, implausible);
+        if (!matters) return new(Held(w), Fraction.Whole, w.PausedFor, implausible);
+
+        var advises = Judge(ref w, context, limits, now, elapsed);
+        var held = Held(w);
+        var advised = held == CapnographyAction.None && advises != CapnographySign.None;
+        var sign = w.Aborted ? CapnographySign.Embolism : w.PausedFor != CapnographySign.None ? w.PausedFor : advises;
+        return new(advised ? CapnographyAction.Advise : held, advised ? limits.AdviseFlow : Fraction.Whole, sign, implausible);
     }
 
-    static Watch Begin(in Watch s, in Vitals v, TimeSpan now) => s with
+    static void Begin(ref Watch w, in Vitals v, TimeSpan now)
     {
-        Started = true,
-        Now = now,
-        BelievedAt = now,
-        BreathAt = now,
-        Frame = v.Frame - 1,
-        Breath = v.Breath,
-    };
+        (w.Started, w.BelievedAt, w.BreathAt) = (true, now, now);
+        (w.Frame, w.Breath) = (v.Frame - 1, v.Breath);
+    }
 
     static CapnographyAction Held(in Watch s) => s.Aborted ? CapnographyAction.Abort
         : s.PausedFor != CapnographySign.None ? CapnographyAction.Pause : CapnographyAction.None;
 
     // One new frame: is it believed, is there a new breath in it, what does it do to the means.
-    static Watch Look(in Watch s, ref Breaths breaths, in Vitals v, CapnographyLimits limits, TimeSpan now)
+    static void Look(ref Watch w, ref Breaths breaths, in Vitals v, CapnographyLimits limits, TimeSpan now)
     {
-        var since = now - s.BelievedAt;
-        if (!Plausibility.IsPlausible(v, s.Believed, s.HasBelieved, since, limits.Plausible)) return s;
+        w.Frame = v.Frame;
+        var since = now - w.BelievedAt;
+        if (!Plausibility.IsPlausible(v, w.Believed, w.HasBelieved, since, limits.Plausible)) return;
 
         var moment = Circulation.Of(v);
-        var next = s with
+        w.Quick = w.HasBelieved ? w.Quick.Towards(moment, Share(since, limits.Quick)) : moment;
+        w.Slow = w.HasBelieved ? w.Slow.Towards(moment, Share(since, limits.Slow)) : moment;
+        (w.Believed, w.HasBelieved, w.BelievedAt) = (v, true, now);
+        if (v.Breath != w.Breath && v.Quality >= limits.QualityLowest)
         {
-            Believed = v,
-            HasBelieved = true,
-            BelievedAt = now,
-            Quick = s.HasBelieved ? s.Quick.Towards(moment, Share(since, limits.Quick)) : moment,
-            Slow = s.HasBelieved ? s.Slow.Towards(moment, Share(since, limits.Slow)) : moment,
-        };
-        if (v.Breath != s.Breath && v.Quality >= limits.QualityLowest)
-        {
-            breaths = breaths.With(now, v.EtCO2.MmHg);
-            next = next with { BreathAt = now };
+            breaths.Add(now, v.EtCO2.MmHg);
+            w.BreathAt = now;
         }
-        return next with { Breath = v.Breath, Features = FeaturesOf(next, breaths, limits, now) };
+        w.Breath = v.Breath;
+        w.Features = FeaturesOf(w, breaths, limits, now);
     }
 
     static double Share(TimeSpan elapsed, TimeSpan constant) => elapsed / (elapsed + constant);
@@ -99,45 +88,30 @@ public static class CapnographyRules
     }
 
     // The baseline is taken when the draw begins and never again.
-    static Watch Puncture(in Watch s, in Breaths breaths, in CapnographyContext context, CapnographyLimits limits, TimeSpan now)
+    static void Puncture(ref Watch w, in Breaths breaths, CapnographyLimits limits, TimeSpan now)
     {
-        if (s.Punctured || !(context.Drawing || context.Reinfusing)) return s;
         var median = breaths.Median(now - limits.Baseline, now, out var count);
         var good = count >= limits.BaselineBreaths && median >= limits.BaselineLowest.MmHg && median <= limits.BaselineHighest.MmHg
-            && s.Slow.IsFit(limits);
-        return s with
-        {
-            Punctured = true,
-            BaselineMmHg = good ? median : 0,
-            Resting = s.Slow,
-            Features = s.Features with { Scatter = breaths.Scatter() },
-        };
+            && w.Slow.IsFit(limits);
+        (w.Punctured, w.BaselineMmHg, w.Resting) = (true, good ? median : 0, w.Slow);
+        w.Features = w.Features with { Scatter = breaths.Scatter() };
     }
 
-    static Watch Judge(
-        in Watch s, in CapnographyContext context, CapnographyLimits limits, TimeSpan now, TimeSpan elapsed,
-        out CapnographySign advises)
+    // Returns what is advised.
+    static CapnographySign Judge(ref Watch w, in CapnographyContext context, CapnographyLimits limits, TimeSpan now, TimeSpan elapsed)
     {
-        var waits = Wait(s, limits, elapsed);
-        var lost = !(now - s.BreathAt <= limits.LostAfter);
-        var abruptAt = IsAbrupt(s, limits) ? now : s.AbruptAt;
-        var secondAt = HasSecondSign(s, context, limits) ? now : s.SecondSignAt;
-        var first = IsNear(abruptAt, now, limits) || lost && IsSensorGood(s, limits, now);
-        var embolism = !context.Drawing && first && IsNear(secondAt, now, limits);
+        w.Waits = Wait(w, limits, elapsed);
+        var lost = !(now - w.BreathAt <= limits.LostAfter);
+        if (IsAbrupt(w, limits)) w.AbruptAt = now;
+        if (HasSecondSign(w, context, limits)) w.SecondSignAt = now;
+        var first = IsNear(w.AbruptAt, now, limits) || lost && IsSensorGood(w, limits, now);
+        w.Aborted |= !context.Drawing && first && IsNear(w.SecondSignAt, now, limits);
 
-        var level = waits.Level >= limits.ResumeAfter;
-        var pause = Pauses(s, waits, limits, lost);
-        var held = s.PausedFor != CapnographySign.None && !level ? s.PausedFor : CapnographySign.None;
-        advises = waits.Advise < limits.AdviseAfter ? CapnographySign.None
-            : HasFallen(s, limits.AdviseFall) ? CapnographySign.Falling : CapnographySign.Rate;
-        return s with
-        {
-            Waits = waits,
-            AbruptAt = abruptAt,
-            SecondSignAt = secondAt,
-            Aborted = s.Aborted || embolism,
-            PausedFor = pause != CapnographySign.None ? pause : held,
-        };
+        var pause = Pauses(w, w.Waits, limits, lost);
+        if (pause != CapnographySign.None) w.PausedFor = pause;
+        else if (w.Waits.Level >= limits.ResumeAfter) w.PausedFor = CapnographySign.None;
+        return w.Waits.Advise < limits.AdviseAfter ? CapnographySign.None
+            : HasFallen(w, limits.AdviseFall) ? CapnographySign.Falling : CapnographySign.Rate;
     }
 
     static Waits Wait(in Watch s, CapnographyLimits limits, TimeSpan elapsed)

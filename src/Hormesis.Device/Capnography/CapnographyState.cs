@@ -23,39 +23,39 @@ public record struct CapnographyState
 }
 
 /// <summary>What the rules have seen, without the breaths themselves.</summary>
-readonly record struct Watch
+record struct Watch
 {
-    public TimeSpan Now { get; init; }
+    public TimeSpan Now { get; set; }
 
     /// <summary>EtCO2 before venepuncture, in mmHg; not above zero while there is none.</summary>
-    public double BaselineMmHg { get; init; }
-    public bool HasBaseline => BaselineMmHg > 0;
+    public double BaselineMmHg { get; set; }
+    public readonly bool HasBaseline => BaselineMmHg > 0;
 
     /// <summary>L3 was reached: it is left by no later reading.</summary>
-    public bool Aborted { get; init; }
+    public bool Aborted { get; set; }
 
     /// <summary>L2 was reached and the patient is not back at the baseline for long enough.</summary>
-    public CapnographySign PausedFor { get; init; }
+    public CapnographySign PausedFor { get; set; }
 
-    internal bool Started { get; init; }
+    public bool Started { get; set; }
 
     /// <summary>Venepuncture has been: the baseline moves no more.</summary>
-    internal bool Punctured { get; init; }
-    internal Vitals Believed { get; init; }
-    internal bool HasBelieved { get; init; }
-    internal TimeSpan BelievedAt { get; init; }
-    internal TimeSpan BreathAt { get; init; }
-    internal uint Frame { get; init; }
-    internal uint Breath { get; init; }
-    internal Circulation Resting { get; init; }
-    internal Circulation Quick { get; init; }
-    internal Circulation Slow { get; init; }
-    internal Features Features { get; init; }
-    internal Waits Waits { get; init; }
+    public bool Punctured { get; set; }
+    public Vitals Believed { get; set; }
+    public bool HasBelieved { get; set; }
+    public TimeSpan BelievedAt { get; set; }
+    public TimeSpan BreathAt { get; set; }
+    public uint Frame { get; set; }
+    public uint Breath { get; set; }
+    public Circulation Resting { get; set; }
+    public Circulation Quick { get; set; }
+    public Circulation Slow { get; set; }
+    public Features Features { get; set; }
+    public Waits Waits { get; set; }
 
     /// <summary>When an abrupt fall and a second sign were last seen.</summary>
-    internal TimeSpan? AbruptAt { get; init; }
-    internal TimeSpan? SecondSignAt { get; init; }
+    public TimeSpan? AbruptAt { get; set; }
+    public TimeSpan? SecondSignAt { get; set; }
 }
 
 /// <summary>Heart rate in 1/min, systolic pressure in mmHg and saturation: one moment, or a mean.</summary>
