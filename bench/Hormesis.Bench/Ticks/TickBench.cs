@@ -10,7 +10,11 @@ using Hormesis.Model.Numerics.Sampling;
 namespace Hormesis.Bench.Ticks;
 
 /// <summary>What one contestant took for a tick, in microseconds: for each round its median and its 99th percentile.</summary>
-public sealed record TickFigures(string Id, string Name, Spread MedianMicroseconds, Spread P99Microseconds, long AllocatedBytes);
+/// <param name="P99QuickestMicroseconds">
+/// 99th percentile of the ticks, each at the quickest of its rounds: what the code takes, without what else the computer did meanwhile.
+/// </param>
+public sealed record TickFigures(
+    string Id, string Name, Spread MedianMicroseconds, Spread P99Microseconds, double P99QuickestMicroseconds, long AllocatedBytes);
 
 /// <summary>What was measured.</summary>
 /// <param name="Ticks">Of one session, all phases.</param>
@@ -43,6 +47,7 @@ public sealed class TickBench(TimeProvider clock, Action<double, string> progres
         var medians = Ids.Select(_ => new List<double>()).ToList();
         var p99s = Ids.Select(_ => new List<double>()).ToList();
         var allocated = new long[Ids.Length];
+        var quickest = Ids.Select(_ => took.Select(_ => long.MaxValue).ToArray()).ToList();
         for (var round = -1; round < rounds; round++) // the first one warms up
         {
             for (var i = 0; i < Ids.Length; i++)
@@ -53,13 +58,14 @@ public sealed class TickBench(TimeProvider clock, Action<double, string> progres
                 RunOnce(i);
                 if (round < 0) continue;
                 allocated[i] = Math.Max(allocated[i], GC.GetAllocatedBytesForCurrentThread() - before);
-                var micros = took.Select(t => Micros(t)).ToArray();
+                var micros = took.Select(Micros).ToArray();
                 medians[i].Add(Quantiles.Of(micros, 0.5));
                 p99s[i].Add(Quantiles.Of(micros, 0.99));
+                for (var tick = 0; tick < took.Length; tick++) quickest[i][tick] = Math.Min(quickest[i][tick], took[tick]);
             }
         }
         var figures = Ids
-            .Select((id, i) => new TickFigures(id, Names[i], Spread.Of(medians[i]), Spread.Of(p99s[i]), allocated[i]))
+            .Select((id, i) => new TickFigures(id, Names[i], Spread.Of(medians[i]), Spread.Of(p99s[i]), P99(quickest[i]), allocated[i]))
             .ToList();
         return new(
             inputs.Count, rounds, ClockItself(), figures, Spread.OfRatios(p99s[Unit], p99s[Floor]),
@@ -133,8 +139,10 @@ public sealed class TickBench(TimeProvider clock, Action<double, string> progres
             var from = clock.GetTimestamp();
             took[i] = clock.GetTimestamp() - from;
         }
-        return Quantiles.Of([.. took.Select(t => Micros(t))], 0.5);
+        return Quantiles.Of([.. took.Select(Micros)], 0.5);
     }
+
+    double P99(long[] ticks) => Quantiles.Of([.. ticks.Select(Micros)], 0.99);
 
     double Micros(long ticks) => 1e6 * ticks / clock.TimestampFrequency;
 }
