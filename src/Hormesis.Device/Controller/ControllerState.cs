@@ -87,6 +87,8 @@ public record struct ControllerState
     /// <summary>A pressure to compare with later: in the leak test, while nothing shall move, and of a stop.</summary>
     public GaugePressure Mark { get; internal set; }
     public GaugePressure LineMark { get; internal set; }
+
+    /// <summary>The same: while gas goes in, and since the return clamp opened.</summary>
     public Mass WeightMark { get; internal set; }
 
     /// <summary>Gas counted by the air detector, to compare with later in its test.</summary>

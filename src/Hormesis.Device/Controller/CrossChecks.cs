@@ -9,6 +9,7 @@ namespace Hormesis.Device.Controller;
 public readonly record struct CrossChecks
 {
     static readonly TimeSpan PressureFilter = TimeSpan.FromMilliseconds(50);
+    static readonly TimeSpan ChannelFilter = TimeSpan.FromSeconds(3); // at a sample every 2 s leaves half of the noise
     static readonly TimeSpan Quick = TimeSpan.FromSeconds(2), Slow = TimeSpan.FromSeconds(10);
 
     /// <summary>Of the bottle, filtered: without the noise of one reading.</summary>
@@ -20,6 +21,9 @@ public readonly record struct CrossChecks
     /// <summary>Second channel over first, and photometer over model, when the generator was found conditioned; 0 before.</summary>
     public double ChannelRatio { get; init; }
     public double ModelRatio { get; init; }
+
+    /// <summary>Second channel less what the first lets expect of it since then, filtered, µg/NmL.</summary>
+    public double ChannelsApart { get; private init; }
 
     /// <summary>Sums of both channels while the generator is being conditioned, µg/NmL, and of how many samples.</summary>
     public double FirstSum { get; private init; }
@@ -57,9 +61,16 @@ public readonly record struct CrossChecks
     {
         var before = PressureBefore + Share(PressureFilter, s.Elapsed) * (r.Bottle - PressureBefore);
         var next = this with { PressureBefore = before, PressurePerSecond = 1 / PressureFilter.TotalSeconds * (r.Bottle - before) };
+        if (ChannelRatio != 0 && s.Estimates.SampleAt == s.Now) next = next.FollowChannels(r, s.Estimates.SampledAfter);
         if (s.Issued.DrawClampOpen && s.Phase == Phase.Draw)
             return next with { DrawExpected = DrawExpected + setup.DrawFlow(r.Bottle) * s.Elapsed };
         return s.Issued.ReturnClampOpen && s.Phase == Phase.Reinfusion ? next.FollowReturn(s, r, setup) : next;
+    }
+
+    CrossChecks FollowChannels(in Readings r, TimeSpan since)
+    {
+        var apart = r.PhotometerSecond.MicrogramsPerNormalMillilitre - ChannelRatio * r.Photometer.MicrogramsPerNormalMillilitre;
+        return this with { ChannelsApart = ChannelsApart + Share(ChannelFilter, since) * (apart - ChannelsApart) };
     }
 
     // Too slow a flow is judged as such; divided by it, the pressure would say nothing.
@@ -74,16 +85,6 @@ public readonly record struct CrossChecks
         var slow = ResistanceBefore == 0 ? now : ResistanceBefore + Share(Slow, s.Elapsed) * (now - ResistanceBefore);
         var known = ResistanceAtFirst != 0 || s.InStage < blood.ReturnStart + Slow;
         return this with { Resistance = resistance, ResistanceBefore = slow, ResistanceAtFirst = known ? ResistanceAtFirst : slow };
-    }
-
-    /// <summary>
-    /// As a share of the order, µg/NmL; but below 20 the photometer's noise would be taken for a difference, so that is the least to
-    /// compare with.
-    /// </summary>
-    internal static double ChannelsApart(double first, double second, ControllerSetup setup)
-    {
-        const double least = 20;
-        return Math.Abs(second - first) / Math.Max(setup.Plan.Concentration.MicrogramsPerNormalMillilitre, least);
     }
 
     static double Share(TimeSpan filter, TimeSpan elapsed) => elapsed / (filter + elapsed);

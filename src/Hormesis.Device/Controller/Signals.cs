@@ -2,6 +2,7 @@ using Hormesis.Device.Calibration;
 using Hormesis.Device.Capnography;
 using Hormesis.Device.Controller.Limits;
 using Hormesis.Device.Controller.Phases;
+using Hormesis.Device.Profiles;
 using Hormesis.Model.Quantities;
 
 namespace Hormesis.Device.Controller;
@@ -90,12 +91,12 @@ static class Signals
     }
 
     // RC-14
-    // Both against what they were to each other when the generator was found conditioned.
+    // Against what the channels were to each other when the generator was found conditioned, as a share of the order; but below 40 ug/NmL
+    // their noise would be taken for a difference, so that is the least to compare with.
     static double ChannelsApart(in ControllerState s, ControllerSetup setup)
     {
-        if (s.Checks.ChannelRatio == 0) return 0;
-        var expected = s.Checks.ChannelRatio * s.Estimates.Concentration.MicrogramsPerNormalMillilitre;
-        return 100 * CrossChecks.ChannelsApart(expected, s.Estimates.Second.MicrogramsPerNormalMillilitre, setup);
+        const double least = 40;
+        return 100 * Math.Abs(s.Checks.ChannelsApart) / Math.Max(setup.Plan.Concentration.MicrogramsPerNormalMillilitre, least);
     }
 
     // What the filtered photometer should show by the power and the flow of the time before.
@@ -159,12 +160,19 @@ static class Signals
         var expected = s.ReturnOpening.Value * blood.ReturnFullFlow;
         values[Signal.WetFault] = Flag(setup.Profile.Equipment.NeedleSensor && r.WetAtNeedle);
         values[Signal.LineLowFault] = Flag(LineIsLow(s, r, setup, expected));
-        // Until the slow slope is known the quick one will do, for flows well above its noise.
-        var known = s.InStage > blood.ReturnStart;
-        if (known || s.InStage > 3 * blood.SlopeFast && expected >= 4 * blood.ReturnSlowest)
-            values[Signal.ReturnFlowPercent] = -100 * ((known ? s.Estimates.BloodIn : s.Estimates.BloodInQuick) / expected);
+        values[Signal.ReturnFlowPercent] = 100 * ReturnShare(s, blood, expected);
         if (s.Checks.ResistanceBefore != 0) values[Signal.ResistanceTrend] = s.Checks.Resistance / s.Checks.ResistanceBefore;
         if (s.Checks.ResistanceAtFirst != 0) values[Signal.ResistanceFactor] = s.Checks.Resistance / s.Checks.ResistanceAtFirst;
+    }
+
+    // The slow slope, once it is known. Until then what has flowed since the clamp opened, so that a line that was narrow before is found
+    // as soon as one that becomes it; and for flows well above its noise the quick slope, whichever is less.
+    static double ReturnShare(in ControllerState s, BloodProfile blood, ActualFlow expected)
+    {
+        if (s.InStage > blood.ReturnStart) return -1 * (s.Estimates.BloodIn / expected);
+        if (!(s.InStage > 3 * blood.SlopeFast)) return 1;
+        var since = (s.WeightMark - s.Estimates.Weight).AsBlood / (expected * (s.InStage - blood.ClampTime - blood.WeightFilter));
+        return expected >= 4 * blood.ReturnSlowest ? Math.Min(since, -1 * (s.Estimates.BloodInQuick / expected)) : since;
     }
 
     // Below 15 mmHg although the flow should keep it well above, or although more flows than is asked for.

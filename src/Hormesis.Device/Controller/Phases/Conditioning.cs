@@ -40,9 +40,17 @@ static class Conditioning
 
         var model = s.Estimates.Concentration.MicrogramsPerNormalMillilitre / s.Ozone.ModelledMicrograms;
         var two = setup.Profile.Equipment.PhotometerChannels > 1;
-        var apart = two ? CrossChecks.ChannelsApart(checks.FirstSum / checks.Samples, checks.SecondSum / checks.Samples, setup) : 0;
+        var apart = two ? Apart(checks, setup) : 0;
         var good = Math.Abs(model - 1) <= test.GeneratorWithin.Value && apart <= test.ChannelsWithin.Value;
         var channels = two ? checks.SecondSum / checks.FirstSum : 0;
         return good ? s.Enter(Phase.SetUp) with { Checks = checks with { ModelRatio = model, ChannelRatio = channels } } : s.Fail();
+    }
+
+    // As a share of the order; but below 20 ug/NmL the photometer's noise would be taken for a difference.
+    static double Apart(in CrossChecks checks, ControllerSetup setup)
+    {
+        const double least = 20;
+        var apart = Math.Abs(checks.SecondSum - checks.FirstSum) / checks.Samples;
+        return apart / Math.Max(setup.Plan.Concentration.MicrogramsPerNormalMillilitre, least);
     }
 }

@@ -55,6 +55,7 @@ static class Reinfusion
     {
         Blood = s.Blood.BeforeReturn > Mass.Zero ? s.Blood : s.Blood with { BeforeReturn = s.Estimates.Weight },
         AirAtOpening = r.AirTotal,
+        WeightMark = s.Estimates.Weight,
         ReturnThrottle = 1,
         ReturnOpening =
             Fraction.Clamped(setup.Profile.Blood.ReturnStartShare.Value * (Target(s, setup) / setup.Profile.Blood.ReturnFullFlow)),
