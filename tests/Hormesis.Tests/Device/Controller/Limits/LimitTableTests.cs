@@ -106,14 +106,15 @@ public class LimitTableTests
     {
         var state = default(LimitState);
         var (phase, signals) = OnlyWrong(row, value);
-        for (var i = 0; i < 4_000; i++) state = state.Judge(LimitTable.Shipped, phase, signals, Tick, out _);
+        for (var i = 0; i < 4_000; i++) state.Judge(LimitTable.Shipped.Checks, phase, signals, Tick, out _);
         return state.IsActive(row);
     }
 
     static LimitState Judge(LimitState state, int row, double value, out Verdict verdict)
     {
         var (phase, signals) = OnlyWrong(row, value);
-        return state.Judge(LimitTable.Shipped, phase, signals, Tick, out verdict);
+        state.Judge(LimitTable.Shipped.Checks, phase, signals, Tick, out verdict);
+        return state;
     }
 
     // Only the row in question has a bad signal; its phase is one that it applies to.
