@@ -25,11 +25,13 @@ static class FaultTrials
         var nominal = filled.Where(r => r.Trial.Nominal).ToList();
         IReadOnlyList<GoalDocument> goals =
         [
-            Goal("settled within 5 %, generator as modelled", "s", SettleNominalSeconds, nominal, t => t.SettleSeconds),
-            Goal("settled within 5 %, any generator", "s", SettleSeconds, filled, t => t.SettleSeconds),
+            Goal("settled within 5 %, generator as modelled", "s", SettleNominalSeconds, nominal, t => t.Loop.Seconds),
+            Goal("settled within 5 %, any generator", "s", SettleSeconds, filled, t => t.Loop.Seconds),
             Goal("overshoot of the concentration", "%", OvershootPercent, filled, t => t.OvershootPercent),
-            Goal("steady error of the concentration", "%", SteadyPercent, filled, t => t.SteadyErrorPercent),
+            Goal("steady error of the concentration", "%", SteadyPercent, filled, t => t.Loop.ErrorPercent),
             Goal("overshoot of the pressure", "mbar", PressureMbar, filled, t => t.PressureOvershootMbar),
+            Goal("settled, with the photometer's own error", "s", double.PositiveInfinity, filled, t => t.Truth.Seconds),
+            Goal("steady error, with the photometer's own", "%", double.PositiveInfinity, filled, t => t.Truth.ErrorPercent),
         ];
         var unfinished = runs.Where(r => !r.Trial.Completed).ToList();
         return Document("loops", profile, seed, count, unfinished.Count, goals) with

@@ -172,7 +172,8 @@ public record struct ControllerState
     public readonly bool Written(in Readings readings) => readings.JournalDurable >= Journal.Number;
 
     /// <summary>True when a person has newly confirmed just this prompt.</summary>
-    public readonly bool Confirmed(in Readings readings, Prompt prompt) => IsNew(readings, OperatorAction.Confirm) && readings.Answered == prompt;
+    public readonly bool Confirmed(in Readings readings, Prompt prompt) =>
+        IsNew(readings, OperatorAction.Confirm) && readings.Answered == prompt;
 
     /// <summary>True when a person has newly done this.</summary>
     public readonly bool IsNew(in Readings readings, OperatorAction action) =>

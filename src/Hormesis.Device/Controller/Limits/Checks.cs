@@ -50,7 +50,9 @@ sealed class Checks
     /// <summary>How long it waits, in units of 100 ns.</summary>
     public long PersistTicks(int limit) => (long)block[3 * count + limit];
 
-    /// <summary>The limits of this word that apply in this phase and are broken. Asks for what is good: what is not a number is not.</summary>
+    /// <summary>
+    /// The limits of this word that apply in this phase and are broken. Asks for what is good: what is not a number is not.
+    /// </summary>
     public ulong Broken(int word, Phase phase, ReadOnlySpan<double> signals)
     {
         var first = 64 * word;

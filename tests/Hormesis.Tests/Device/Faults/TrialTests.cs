@@ -15,12 +15,11 @@ public class TrialTests
         Assert.All(trials, t =>
         {
             Assert.True(t.Completed, $"{t}");
-            Assert.True(t.SettleSeconds <= 30, $"{t}");
+            Assert.True(t.Loop.Seconds <= 30, $"{t}");
+            Assert.True(t.Loop.ErrorPercent <= 2, $"{t}");
             Assert.True(t.OvershootPercent <= 5, $"{t}");
             Assert.True(t.PressureOvershootMbar <= 20, $"{t}");
         });
-        // Both channels of the photometer may be calibrated 2 % off the same way: one machine in some dozens is not within 2 %.
-        Assert.InRange(trials.Count(t => t.SteadyErrorPercent <= 2), Machines - 2, Machines);
     }
 
     [Fact]

@@ -31,19 +31,23 @@ public class ChecksTests
     public void Whatever_changes_in_a_limit_changes_the_fold(int row)
     {
         var limit = Limits[row];
-        var other = Enum.GetValues<LimitAction>().First(a => a != limit.Action);
+        var action = Enum.GetValues<LimitAction>().First(a => a != limit.Action);
         Limit[] changed =
         [
             limit with { From = Math.BitIncrement(limit.From ?? 0) },
             limit with { To = Math.BitDecrement(limit.To ?? 0) },
             limit with { PersistSeconds = limit.PersistSeconds + 2e-7 },
             limit with { Signal = limit.Signal == Signal.BottlePressureBar ? Signal.BottleSecondBar : limit.Signal - 1 },
-            limit with { Action = other },
+            limit with { Action = action },
             limit with { Phases = limit.Phases.Count == 0 ? ["draw"] : [] },
         ];
 
         var fold = LimitTable.Shipped.Checks.Fold();
-        Assert.All(changed, one => Assert.NotEqual(fold, new LimitTable([.. Limits.Take(row), one, .. Limits.Skip(row + 1)]).Checks.Fold()));
+        Assert.All(changed, one =>
+        {
+            LimitTable other = new([.. Limits.Take(row), one, .. Limits.Skip(row + 1)]);
+            Assert.NotEqual(fold, other.Checks.Fold());
+        });
     }
 
     [Fact]
