@@ -39,4 +39,5 @@ public static class HazardTable
 [JsonSerializable(typeof(IReadOnlyList<Hazard>))]
 [JsonSerializable(typeof(IReadOnlyList<CriticalSet>))]
 [JsonSerializable(typeof(IReadOnlyList<RiskControl>))]
+[JsonSerializable(typeof(IReadOnlyList<Requirement>))]
 sealed partial class FaultJson : JsonSerializerContext;

@@ -12,8 +12,8 @@ public static class SafetyPages
     /// <summary>File name and text of each.</summary>
     public static IReadOnlyList<(string File, string Text)> All =>
     [
-        ("hazards.md", Hazards()), ("controls.md", Controls()), ("injectors.md", InjectorTable()), ("limits.md", Limits()),
-        ("critical-sets.md", Critical()),
+        ("hazards.md", Hazards()), ("controls.md", Controls()), ("requirements.md", RequirementTable()),
+        ("injectors.md", InjectorTable()), ("limits.md", Limits()), ("critical-sets.md", Critical()),
     ];
 
     static string Hazards()
@@ -43,6 +43,23 @@ public static class SafetyPages
         Row(page, "id", "control", "kind", "hazards");
         Rule(page, 4);
         foreach (var c in RiskControls.All) Row(page, c.Id, c.Text, c.Kind, string.Join(", ", c.Hazards));
+        return page.ToString();
+    }
+
+    static string RequirementTable()
+    {
+        var page = Begin(
+            "Requirements",
+            "What must hold, whatever single thing goes wrong. *Judged by*: who looks at it on the true plant in every tick of every run, "
+                + "or the tests that hold it. What a device lacks is excepted by [critical sets](critical-sets.md), with its reason.");
+        Row(page, "id", "requirement", "hazards", "judged by");
+        Rule(page, 4);
+        foreach (var r in Requirements.All)
+            Row(page, r.Id, r.Text, string.Join(", ", r.Hazards), string.Join(", ", r.JudgedBy.Select(j => $"`{j}`")));
+        page.Append("\n## Time to safe (I10)\nFrom the moment at which the condition can be detected on the true plant.\n\n");
+        Row(page, "hazard", "detectable; answered", "within (ms)");
+        Rule(page, 3);
+        foreach (var r in Responses.All) Row(page, r.Hazard, r.Words, Number(r.WithinMs));
         return page.ToString();
     }
 
