@@ -145,15 +145,14 @@ public struct ControlUnit
     public void Step(in Readings shown, in MonitorReadings shownToMonitor, bool controllerRuns, UnitSetup setup, TimeSpan now)
     {
         var before = tasks;
-        var readings = setup.Calibration.Corrections.Correct(shown);
+        var readings = setup.Calibration.Corrections.Correct(shown) with { Tasks = before };
         var seen = setup.Calibration.Corrections.Correct(shownToMonitor);
         if (controllerRuns)
         {
-            observer = DeviceObserver.Step(observer, readings, commands, setup.Profile, setup.Observer, now);
+            DeviceObserver.Follow(ref observer, readings, commands, setup.Profile, setup.Observer, now);
             var context = PatientSide.Of(controller, readings);
             breathing = CapnographyRules.Follow(ref capnography, readings.Vitals, context, setup.Capnography, now);
-            var given = readings with { Tasks = before };
-            commands = SessionController.Follow(ref controller, given, breathing, setup.Controller, now);
+            commands = SessionController.Follow(ref controller, readings, breathing, setup.Controller, now);
             tasks = tasks with { Controller = before.Controller + 1, Journal = before.Journal + 1 };
         }
         (monitor, permits) = setup.Profile.Equipment.SafetyMonitor

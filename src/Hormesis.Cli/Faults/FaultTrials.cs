@@ -60,8 +60,8 @@ static class FaultTrials
             WithinFivePercent = within,
             CoveredPercent = covered,
             MeanOffPercent = done.Count > 0 ? done.Average(r => 100 * (r.Trial.TruthUg / r.Trial.OrderUg - 1)) : null,
-            Holds = unfinished.Count == 0 && goals[1].Missed == 0 && within >= DoseSharePercent
-                && covered is >= CoveredLeast and <= CoveredMost,
+            // A run that was stopped counts against both shares.
+            Holds = goals[1].Missed == 0 && within >= DoseSharePercent && covered is >= CoveredLeast and <= CoveredMost,
         };
     }
 

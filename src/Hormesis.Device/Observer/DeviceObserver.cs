@@ -12,37 +12,37 @@ public static class DeviceObserver
 {
     const double MolesPerNormalMl = 101_325e-6 / (PhysicalConstants.MolarGasConstant * 273.15);
 
-    /// <summary>One tick. Pure, without allocation.</summary>
-    /// <param name="state">What the step before returned; default at first.</param>
+    /// <summary>One tick, in place: a function of the state before and the arguments, without allocation.</summary>
+    /// <param name="s">What the tick before left; default at first.</param>
     /// <param name="readings">The controller's readings at <paramref name="now"/>.</param>
     /// <param name="commands">What was commanded for the time until now.</param>
     /// <param name="profile">The device as it should be.</param>
     /// <param name="limits">Where the lines are.</param>
     /// <param name="now">Since the session began.</param>
-    public static ObserverState Step(
-        in ObserverState state, in Readings readings, in Commands commands, DeviceProfile profile, ObserverLimits limits, TimeSpan now)
+    public static void Follow(
+        ref ObserverState s, in Readings readings, in Commands commands, DeviceProfile profile, ObserverLimits limits, TimeSpan now)
     {
-        if (!state.Started) return Begin(readings, commands, now);
-
-        var dt = (now - state.Now).TotalSeconds;
-        var moved = !SameValves(state.Commands, commands);
-        var s = state with
+        if (!s.Started)
         {
-            Now = now,
-            Commands = commands,
-            BloodSeen = state.BloodSeen ? !commands.ReturnClampOpen : commands.DrawClampOpen && commands.VacuumOn,
-            OfferedUg = commands.ReturnClampOpen ? 0 : state.OfferedUg,
-            ExpectedUg = commands.ReturnClampOpen ? 0 : state.ExpectedUg,
-            QuietSince = moved ? now : state.QuietSince,
-            Pressure = moved ? Slope.From(readings.Bottle.Bar) : state.Pressure.Follow(readings.Bottle.Bar, dt, limits.SlopeSeconds),
-            Weight = moved ? Slope.From(readings.Weight.Grams) : state.Weight.Follow(readings.Weight.Grams, dt, limits.SlopeSeconds),
-        };
-        if (profile.Equipment.PressureSensors > 1) s = Rest(s, readings, limits);
-        s = Closed(s, readings, limits);
-        s = Standing(s, limits);
-        s = Generator(s, readings, profile, limits);
-        s = Filling(s, readings, state.Commands, profile, limits, dt);
-        return Venting(s, readings, state.Commands, profile, limits);
+            s = Begin(readings, commands, now);
+            return;
+        }
+
+        var (dt, before) = ((now - s.Now).TotalSeconds, s.Commands);
+        var moved = !SameValves(before, commands);
+        (s.Now, s.Commands) = (now, commands);
+        s.BloodSeen = s.BloodSeen ? !commands.ReturnClampOpen : commands.DrawClampOpen && commands.VacuumOn;
+        if (commands.ReturnClampOpen) (s.OfferedUg, s.ExpectedUg) = (0, 0);
+        if (moved) s.QuietSince = now;
+        var (bar, grams) = (readings.Bottle.Bar, readings.Weight.Grams);
+        s.Pressure = moved ? Slope.From(bar) : s.Pressure.Follow(bar, dt, limits.SlopeSeconds);
+        s.Weight = moved ? Slope.From(grams) : s.Weight.Follow(grams, dt, limits.SlopeSeconds);
+        if (profile.Equipment.PressureSensors > 1) Rest(ref s, readings, limits);
+        Closed(ref s, readings, limits);
+        Standing(ref s, limits);
+        Generator(ref s, readings, profile, limits);
+        Filling(ref s, readings, before, profile, limits, dt);
+        Venting(ref s, readings, before, profile, limits);
     }
 
     static ObserverState Begin(in Readings r, in Commands c, TimeSpan now) => new()
@@ -68,76 +68,76 @@ public static class DeviceObserver
         c.VentClosed && !c.GasToBottle && !c.VacuumOn && !c.DrawClampOpen && !c.ReturnClampOpen && !(c.SlowVentOpening > Fraction.None);
 
     // With the bottle open both pressure sensors read ambient: how far apart they stand is theirs, and what changes later is drift.
-    static ObserverState Rest(in ObserverState s, in Readings r, ObserverLimits limits)
+    static void Rest(ref ObserverState s, in Readings r, ObserverLimits limits)
     {
         var apart = r.Bottle.Bar - r.BottleSecond.Bar;
         if (!s.Commands.VentClosed && !s.RestKnown && s.Pressure.IsSettled(limits.SlopeSeconds))
-            return s with { RestApartBar = apart, RestKnown = true };
-        var drift = Math.Abs(apart - s.RestApartBar) * 1e3;
-        return s.RestKnown && Quiet(s, limits) && drift > limits.PressureDriftMbar ? s.Found(Findings.SensorDrift, s.Now) : s;
+            (s.RestApartBar, s.RestKnown) = (apart, true);
+        else if (s.RestKnown && Quiet(s, limits) && Math.Abs(apart - s.RestApartBar) * 1e3 > limits.PressureDriftMbar)
+            s.Found(Findings.SensorDrift);
     }
 
     // A closed bottle: what goes beside the oxygen that blood takes up has leaked. Under vacuum a leak comes in.
-    static ObserverState Closed(in ObserverState s, in Readings r, ObserverLimits limits)
+    static void Closed(ref ObserverState s, in Readings r, ObserverLimits limits)
     {
-        if (!IsClosed(s.Commands) || !s.Pressure.IsSettled(limits.SlopeSeconds)) return s;
+        if (!IsClosed(s.Commands) || !s.Pressure.IsSettled(limits.SlopeSeconds)) return;
         var perMinute = 60 * s.Pressure.PerSecond(limits.SlopeSeconds);
         var explained = s.OfferedUg > 0 ? limits.OxygenUptakeBarPerMinute * (1 + Math.Max(0, r.Bottle.Bar)) : 0;
         var leak = r.Bottle.Bar >= 0 ? -perMinute - explained : perMinute;
-        var told = s with { Verdict = s.Verdict with { LeakBarPerMinute = Math.Max(0, leak) } };
-        return leak > limits.LeakBarPerMinute ? told.Found(Findings.Leak, s.Now) : told;
+        s.Verdict = s.Verdict with { LeakBarPerMinute = Math.Max(0, leak) };
+        if (leak > limits.LeakBarPerMinute) s.Found(Findings.Leak);
     }
 
     // Nothing flows, nobody pours and nothing shakes: the weight must stand.
-    static ObserverState Standing(in ObserverState s, ObserverLimits limits)
+    static void Standing(ref ObserverState s, ObserverLimits limits)
     {
         var c = s.Commands;
         var stands = s.BloodSeen && !c.DrawClampOpen && !c.ReturnClampOpen && !c.MixerOn && !c.PrimeOn && !c.FlushOn;
-        if (!stands || !s.Weight.IsSettled(2 * limits.SlopeSeconds)) return s;
+        if (!stands || !s.Weight.IsSettled(2 * limits.SlopeSeconds)) return;
         var perMinute = 60 * Math.Abs(s.Weight.PerSecond(limits.SlopeSeconds));
-        return perMinute > limits.WeightDriftGPerMin ? s.Found(Findings.SensorDrift, s.Now) : s;
+        if (perMinute > limits.WeightDriftGPerMin) s.Found(Findings.SensorDrift);
     }
 
     // The photometer against the power's model of a generator that is as its profile says.
-    static ObserverState Generator(in ObserverState s, in Readings r, DeviceProfile profile, ObserverLimits limits)
+    static void Generator(ref ObserverState s, in Readings r, DeviceProfile profile, ObserverLimits limits)
     {
         var running = s.Commands.HighVoltageOn && (s.Commands.GasToDestruct || s.Commands.GasToBottle) && r.PhotometerGood;
-        if (!running || (s.Now - s.QuietSince).TotalSeconds < Ready) return s;
+        if (!running || (s.Now - s.QuietSince).TotalSeconds < Ready) return;
         var ratio = r.Photometer.MicrogramsPerNormalMillilitre / Model(s, r, profile);
-        if (!double.IsFinite(ratio)) return s;
+        if (!double.IsFinite(ratio)) return;
         // A first-order filter of ten samples: the photometer's noise is 1 to 4 % of its reading.
-        var kept = double.IsNaN(s.PhotometerRatio) ? ratio : s.PhotometerRatio + 0.0005 * (ratio - s.PhotometerRatio);
-        var drift = 100 * (kept - 1);
-        var told = s with { PhotometerRatio = kept, Verdict = s.Verdict with { DriftPercent = drift } };
-        return Math.Abs(drift) > limits.PhotometerDriftPercent + GeneratorSpread ? told.Found(Findings.SensorDrift, s.Now) : told;
+        s.PhotometerRatio = double.IsNaN(s.PhotometerRatio) ? ratio : s.PhotometerRatio + 0.0005 * (ratio - s.PhotometerRatio);
+        var drift = 100 * (s.PhotometerRatio - 1);
+        s.Verdict = s.Verdict with { DriftPercent = drift };
+        if (Math.Abs(drift) > limits.PhotometerDriftPercent + GeneratorSpread) s.Found(Findings.SensorDrift);
     }
 
     const double Ready = 40; // s: lag, line, photometer and the filter
     const double GeneratorSpread = 8; // percent: a machine in service about its model (plant.json)
 
     // Gas goes into the closed bottle: the rise of pressure tells the free volume.
-    static ObserverState Filling(
-        in ObserverState s, in Readings r, in Commands before, DeviceProfile profile, ObserverLimits limits, double dt)
+    static void Filling(
+        ref ObserverState s, in Readings r, in Commands before, DeviceProfile profile, ObserverLimits limits, double dt)
     {
-        var gas = s.Commands.GasToBottle && s.Commands.VentClosed;
-        if (!gas) return s with { FillMoles = 0, ExpectedUg = Age(s, profile, dt) };
-        var begins = !(before.GasToBottle && before.VentClosed);
+        s.ExpectedUg = Age(s, profile, dt);
+        if (!(s.Commands.GasToBottle && s.Commands.VentClosed))
+        {
+            s.FillMoles = 0;
+            return;
+        }
+        if (!(before.GasToBottle && before.VentClosed)) (s.FillStartBar, s.FillMoles) = (r.Bottle.Bar, 0);
         var millilitres = r.OxygenFlow.NormalLitresPerMinute * 1e3 / 60 * dt;
         var ozone = s.Commands.HighVoltageOn ? millilitres * Concentration(s, r, profile) : 0;
-        var filling = s with
-        {
-            FillStartBar = begins ? r.Bottle.Bar : s.FillStartBar,
-            FillMoles = (begins ? 0 : s.FillMoles) + millilitres * MolesPerNormalMl,
-            ExpectedUg = Age(s, profile, dt) + ozone,
-            OfferedUg = s.OfferedUg + ozone,
-        };
+        s.FillMoles += millilitres * MolesPerNormalMl;
+        s.ExpectedUg += ozone;
+        s.OfferedUg += ozone;
         var volume = profile.Bottle.Volume.CubicMetres - Math.Max(0, (r.Weight - profile.Bottle.Tare).AsBlood.CubicMetres);
-        var expected = filling.FillMoles * PhysicalConstants.MolarGasConstant * profile.Bottle.Room.Kelvin / volume / 1e5;
+        var expected = s.FillMoles * PhysicalConstants.MolarGasConstant * profile.Bottle.Room.Kelvin / volume / 1e5;
         // The relief valve, when it is tried, lets out what the flow still counts.
-        if (!(expected > limits.VolumeFromBar) || r.Bottle >= 0.9 * profile.SelfTest.ReliefLowest) return filling;
-        var off = 100 * ((r.Bottle.Bar - filling.FillStartBar) / expected - 1);
-        var told = filling with { Verdict = filling.Verdict with { VolumePercent = off } };
-        return Math.Abs(off) > limits.VolumePercent ? told.Found(Findings.WrongVolume, s.Now) : told;
+        if (!(expected > limits.VolumeFromBar) || r.Bottle >= 0.9 * profile.SelfTest.ReliefLowest) return;
+        var off = 100 * ((r.Bottle.Bar - s.FillStartBar) / expected - 1);
+        s.Verdict = s.Verdict with { VolumePercent = off };
+        if (Math.Abs(off) > limits.VolumePercent) s.Found(Findings.WrongVolume);
     }
 
     // Without a photometer the power's model is all there is, µg/NmL.
@@ -152,22 +152,23 @@ public static class DeviceObserver
 
     static double Age(in ObserverState s, DeviceProfile profile, double dt)
     {
+        if (s.ExpectedUg == 0) return 0;
         var uptake = s.Commands.MixerOn ? profile.Bottle.UptakeMixed : profile.Bottle.UptakeStill;
         return s.ExpectedUg * Math.Exp(-dt / uptake.TotalSeconds);
     }
 
     // The vent photometer finds what the blood left.
-    static ObserverState Venting(
-        in ObserverState s, in Readings r, in Commands before, DeviceProfile profile, ObserverLimits limits)
+    static void Venting(
+        ref ObserverState s, in Readings r, in Commands before, DeviceProfile profile, ObserverLimits limits)
     {
         var venting = s.Commands.SlowVentOpening > Fraction.None && before.SlowVentOpening > Fraction.None;
-        if (!venting || !(s.OfferedUg > 0) || !r.VentPhotometerGood || (s.Now - s.QuietSince).TotalSeconds < limits.SettleSeconds) return s;
+        if (!venting || !(s.OfferedUg > 0) || !r.VentPhotometerGood || (s.Now - s.QuietSince).TotalSeconds < limits.SettleSeconds) return;
         var free = profile.Bottle.Volume.CubicMetres - Math.Max(0, (r.Weight - profile.Bottle.Tare).AsBlood.CubicMetres);
         var gas = r.Bottle.Over(profile.Bottle.Ambient).Pascal * free / (PhysicalConstants.MolarGasConstant * profile.Bottle.Room.Kelvin);
         var left = r.VentPhotometer.MicrogramsPerNormalMillilitre * gas / MolesPerNormalMl;
         var (taken, expected) = (s.OfferedUg - left, s.OfferedUg - s.ExpectedUg);
         var percent = 100 * taken / expected;
-        var told = s with { Verdict = s.Verdict with { UptakePercent = percent } };
-        return percent < limits.UptakePercent ? told.Found(Findings.PoorUptake, s.Now) : told;
+        s.Verdict = s.Verdict with { UptakePercent = percent };
+        if (percent < limits.UptakePercent) s.Found(Findings.PoorUptake);
     }
 }

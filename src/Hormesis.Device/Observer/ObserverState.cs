@@ -3,53 +3,51 @@ using Hormesis.Device.Controller;
 namespace Hormesis.Device.Observer;
 
 /// <summary>What the observer remembers between two ticks. The default has seen nothing.</summary>
-public readonly record struct ObserverState
+public record struct ObserverState
 {
-    public Verdict Verdict { get; init; }
+    public Verdict Verdict { get; internal set; }
 
     /// <summary>When each finding was first made; the order is that of <see cref="Findings"/>.</summary>
-    public TimeSpan LeakAt { get; init; }
-    public TimeSpan DriftAt { get; init; }
-    public TimeSpan UptakeAt { get; init; }
-    public TimeSpan VolumeAt { get; init; }
+    public TimeSpan LeakAt { get; internal set; }
+    public TimeSpan DriftAt { get; internal set; }
+    public TimeSpan UptakeAt { get; internal set; }
+    public TimeSpan VolumeAt { get; internal set; }
 
-    internal bool Started { get; init; }
-    internal TimeSpan Now { get; init; }
-    internal Commands Commands { get; init; }
+    internal bool Started { get; set; }
+    internal TimeSpan Now { get; set; }
+    internal Commands Commands { get; set; }
 
     /// <summary>Blood was drawn and has not begun to go back: nobody pours anything into the bottle meanwhile.</summary>
-    internal bool BloodSeen { get; init; }
+    internal bool BloodSeen { get; set; }
 
     /// <summary>Since no valve has moved.</summary>
-    internal TimeSpan QuietSince { get; init; }
-    internal Slope Pressure { get; init; }
-    internal Slope Weight { get; init; }
+    internal TimeSpan QuietSince { get; set; }
+    internal Slope Pressure { get; set; }
+    internal Slope Weight { get; set; }
 
     /// <summary>How far apart the pressure sensors stand at rest, bar.</summary>
-    internal double RestApartBar { get; init; }
-    internal bool RestKnown { get; init; }
+    internal double RestApartBar { get; set; }
+    internal bool RestKnown { get; set; }
 
     /// <summary>Photometer over the power's model, filtered.</summary>
-    internal double PhotometerRatio { get; init; }
+    internal double PhotometerRatio { get; set; }
 
     /// <summary>While gas goes in: pressure at the beginning, and moles since.</summary>
-    internal double FillStartBar { get; init; }
-    internal double FillMoles { get; init; }
+    internal double FillStartBar { get; set; }
+    internal double FillMoles { get; set; }
 
     /// <summary>Ozone in the gas as it should be, µg, and what went in.</summary>
-    internal double ExpectedUg { get; init; }
-    internal double OfferedUg { get; init; }
+    internal double ExpectedUg { get; set; }
+    internal double OfferedUg { get; set; }
 
-    internal ObserverState Found(Findings finding, TimeSpan now)
+    /// <summary>Each finding keeps the time of its first.</summary>
+    internal void Found(Findings finding)
     {
-        if ((Verdict.Findings & finding) != 0) return this;
-        var next = this with { Verdict = Verdict with { Findings = Verdict.Findings | finding } };
-        return finding switch
-        {
-            Findings.Leak => next with { LeakAt = now },
-            Findings.SensorDrift => next with { DriftAt = now },
-            Findings.PoorUptake => next with { UptakeAt = now },
-            _ => next with { VolumeAt = now },
-        };
+        if ((Verdict.Findings & finding) != 0) return;
+        Verdict = Verdict with { Findings = Verdict.Findings | finding };
+        if (finding == Findings.Leak) LeakAt = Now;
+        else if (finding == Findings.SensorDrift) DriftAt = Now;
+        else if (finding == Findings.PoorUptake) UptakeAt = Now;
+        else VolumeAt = Now;
     }
 }

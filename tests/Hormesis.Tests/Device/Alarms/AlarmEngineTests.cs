@@ -218,6 +218,17 @@ public class AlarmEngineTests
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
     }
 
+    [Fact]
+    public void An_action_counts_once_however_long_it_stands_in_the_input()
+    {
+        Raise("over-draw");
+        Step(OperatorAction.PauseAudio);
+        for (var i = 0; i < 3; i++) Step(OperatorAction.PauseAudio, isNew: false);
+
+        Assert.InRange(output.PauseLeft.TotalSeconds, 119.9, 120);
+        Assert.False(output.PauseBegan || output.PauseEnded);
+    }
+
     void Raise(string id)
     {
         conditions |= AlarmSet.Of(Table.RowOf(id));

@@ -37,6 +37,16 @@ public class AlarmLogTests
     }
 
     [Fact]
+    public void A_tick_in_which_nothing_happens_is_not_written_down()
+    {
+        var log = new AlarmLog();
+
+        log.Record(new AlarmOutput { First = 3, Sounding = 3 }, AlarmTable.Shipped, [], TimeSpan.FromSeconds(9), by: 4);
+
+        Assert.Equal(0, log.Written);
+    }
+
+    [Fact]
     public void A_tick_is_written_down_whole_with_value_limit_and_person()
     {
         var log = new AlarmLog();

@@ -77,6 +77,11 @@ public class InterlocksTests
     }
 
     [Fact]
+    public void On_a_device_without_a_monitor_nothing_stands_between_command_and_actuator() => Assert.Equal(
+        new Permits { Draw = true, Return = true, Gas = true, HighVoltage = true, VentClosed = true, Vacuum = true, Heater = true },
+        Permits.WithoutMonitor);
+
+    [Fact]
     public void Every_fact_is_asked_by_some_interlock() =>
         Assert.Empty(Facts.Select(f => f.Name).Except(Table.Values.SelectMany(t => t).Select(a => a.Fact)).Except(["BeforePatient"]));
 
