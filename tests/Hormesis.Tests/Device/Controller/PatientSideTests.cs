@@ -51,7 +51,8 @@ public class PatientSideTests
     [Theory, InlineData(Phase.Draw, 20), InlineData(Phase.Reinfusion, 60)]
     public void A_patient_who_faints_is_given_a_rest_and_the_session_goes_on_when_he_is_well(Phase phase, double secondsOn)
     {
-        var rig = new Rig(seed: 4, Rig.Plan(bloodMl: 150)).To(phase, secondsOn);
+        // One of those who are level again within the five minutes that an operator waits; four of five are.
+        var rig = new Rig(seed: 7, Rig.Plan(bloodMl: 150)).To(phase, secondsOn);
 
         rig.Break(new Fault(FaultKind.PatientEvent, Choice: 2)); // hypotension
         rig.Until(r => r.State.Held);
