@@ -9,6 +9,9 @@ namespace Hormesis.Model.Bottle;
 /// </summary>
 public static class BottleModel
 {
+    /// <summary>The set fitted to V1 and V2 (reference/chemistry, section 5).</summary>
+    public static ParameterTable Parameters { get; } = ParameterTable.Of("Bottle/parameters.json");
+
     /// <summary>The model with the fitted set. Other inputs and hypotheses are other parameter vectors, not other models.</summary>
     public static ModelDeclaration Declaration { get; } = Declare();
 

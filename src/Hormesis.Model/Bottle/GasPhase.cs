@@ -1,3 +1,4 @@
+using Hormesis.Model.Numerics.Declaration;
 using Hormesis.Model.Quantities;
 
 namespace Hormesis.Model.Bottle;

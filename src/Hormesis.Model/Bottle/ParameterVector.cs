@@ -3,7 +3,7 @@ namespace Hormesis.Model.Bottle;
 /// <summary>A parameter vector of the bottle with its entries by name.</summary>
 public sealed class ParameterVector
 {
-    static readonly Dictionary<string, int> Places = ParameterTable.Shipped.Parameters
+    static readonly Dictionary<string, int> Places = BottleModel.Parameters.Parameters
         .Select((p, i) => (p.Name, i)).ToDictionary(p => p.Name, p => p.i, StringComparer.Ordinal);
 
     readonly double[] _values;
@@ -11,7 +11,7 @@ public sealed class ParameterVector
     ParameterVector(double[] values) => _values = values;
 
     /// <summary>The fitted set with its standard experiment.</summary>
-    public static ParameterVector Shipped() => new([.. ParameterTable.Shipped.Parameters.Select(p => p.Value)]);
+    public static ParameterVector Shipped() => new([.. BottleModel.Parameters.Parameters.Select(p => p.Value)]);
 
     public double this[string name]
     {

@@ -19,7 +19,7 @@ sealed class Setting
     public Setting(ModelBuilder model, bool reduced = false)
     {
         (Model, IsReduced) = (model, reduced);
-        P = new(model, ParameterTable.Shipped);
+        P = new(model, BottleModel.Parameters);
         Places = new(model, P, reduced);
         Solubility = new(model, P);
     }

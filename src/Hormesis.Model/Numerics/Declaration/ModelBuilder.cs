@@ -8,6 +8,8 @@ namespace Hormesis.Model.Numerics.Declaration;
 /// </summary>
 public sealed class ModelBuilder(string id, string title, string summary)
 {
+    public string Id => id;
+
     readonly HashSet<string> _names = new(StringComparer.Ordinal);
     readonly List<Compartment> _compartments = [];
     readonly List<StateDeclaration> _states = [];

@@ -67,7 +67,8 @@ public sealed record StateDeclaration(
 
 /// <summary>A number with a name, its unit, the range within which it is believed, and who says so.</summary>
 /// <param name="Certainty">
-/// S read in the source, R remembered, C calculated, P from a model, F fitted here, I an input of the experiment.
+/// S read in the source, S2 seen quoted elsewhere, R remembered, C calculated, P from a model, D our design, F fitted here,
+/// I an input of the experiment.
 /// </param>
 public sealed record ParameterDeclaration(
     Expression.Parameter Symbol, double Value, Unit Unit, double Low, double High, string Certainty, string Source, string Summary)

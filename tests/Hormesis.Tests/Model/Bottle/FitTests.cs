@@ -57,7 +57,7 @@ public class FitTests
         Assert.Equal(["kL", "kRBCfac", "YH0", "amp", "rbcGSH"], FitPlan.Shipped.Free.Select(f => f.Name));
         Assert.All(FitPlan.Shipped.Free, f =>
         {
-            var entry = ParameterTable.Shipped.Parameters.Single(p => p.Name == f.Name);
+            var entry = BottleModel.Parameters.Parameters.Single(p => p.Name == f.Name);
             Assert.True(entry.Low <= f.Low && f.High <= entry.High && f.Low <= entry.Value && entry.Value <= f.High, f.Name);
         });
     }

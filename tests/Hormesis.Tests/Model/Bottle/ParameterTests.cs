@@ -10,7 +10,7 @@ public class ParameterTests
 
     [Fact]
     public void Every_parameter_says_where_it_is_from_and_how_sure_it_is() =>
-        Assert.All(ParameterTable.Shipped.Parameters, p =>
+        Assert.All(BottleModel.Parameters.Parameters, p =>
         {
             Assert.Contains(p.Certainty, new[] { "S", "R", "C", "P", "F", "I" });
             Assert.True(p.Source.Length > 4 && p.Text.EndsWith('.'), p.Name);
@@ -23,7 +23,7 @@ public class ParameterTests
     public void The_fitted_ones_are_those_of_the_reference() =>
         Assert.Equal(
             ["TASrest", "YH0", "amp", "kL", "kSH", "rbcGSH", "wMW", "wSH", "wYH"],
-            ParameterTable.Shipped.Parameters.Where(p => p.Certainty == "F").Select(p => p.Name).Order(StringComparer.Ordinal));
+            BottleModel.Parameters.Parameters.Where(p => p.Certainty == "F").Select(p => p.Name).Order(StringComparer.Ordinal));
 
     [Fact]
     public void A_parameter_that_is_asked_for_and_missing_is_a_fault() =>
@@ -50,7 +50,7 @@ public class ParameterTests
     [InlineData("""{"parameters":[{"name":"k","value":1,"unit":"","low":0,"high":2,"certainty":"R","source":"","text":"","note":""}]}""")]
     [InlineData("""{"parameters":[{"name":"k","value":1,"value":2,"unit":"","low":0,"high":2,"certainty":"R","source":"","text":""}]}""")]
     public void A_table_with_an_unknown_missing_or_repeated_field_is_a_fault(string json) =>
-        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize(json, BottleJson.Default.ParameterTable));
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize(json, ParameterJson.Default.ParameterTable));
 
     static ParameterSymbols Symbols(params ParameterEntry[] entries) => new(new ModelBuilder("m", "m", "m"), new(entries));
 }

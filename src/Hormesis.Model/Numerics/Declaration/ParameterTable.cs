@@ -1,22 +1,23 @@
+using System.Reflection;
 using System.Text.Json.Serialization;
-using Hormesis.Model.Numerics.Declaration;
 using Hormesis.Model.Numerics.Symbols;
 
-namespace Hormesis.Model.Bottle;
+namespace Hormesis.Model.Numerics.Declaration;
 
-/// <summary>One number of the model as parameters.json states it.</summary>
+/// <summary>One number of a model as its parameters.json states it.</summary>
 /// <param name="Certainty">
-/// S read in the source, R remembered, C calculated, P from the prototype, F fitted, I an input of the experiment.
+/// S read in the source, R remembered, C calculated, P from the prototype, D our design, F fitted, I an input of the experiment.
 /// </param>
 public sealed record ParameterEntry(
     string Name, double Value, string Unit, double Low, double High, string Certainty, string Source, string Text);
 
-/// <summary>The numbers of the model, in the order of the parameter vector.</summary>
+/// <summary>The numbers of a model or of a part of one, in the order of the parameter vector.</summary>
 public sealed record ParameterTable(IReadOnlyList<ParameterEntry> Parameters)
 {
-    /// <summary>The set fitted to V1 and V2 (reference/chemistry, section 5).</summary>
-    public static ParameterTable Shipped { get; } =
-        EmbeddedData.Load(typeof(ParameterTable).Assembly, "Bottle/parameters.json", BottleJson.Default.ParameterTable);
+    /// <summary>A table that travels inside the assembly.</summary>
+    /// <param name="name">Its path below the project, such as Bottle/parameters.json.</param>
+    public static ParameterTable Of(string name) =>
+        EmbeddedData.Load(Assembly.GetExecutingAssembly(), name, ParameterJson.Default.ParameterTable);
 }
 
 /// <summary>
@@ -25,13 +26,14 @@ public sealed record ParameterTable(IReadOnlyList<ParameterEntry> Parameters)
 /// </summary>
 sealed class ParameterSymbols
 {
+    readonly string _model;
     readonly Dictionary<string, Expression.Parameter> _symbols;
     readonly HashSet<string> _asked = new(StringComparer.Ordinal);
 
-    public ParameterSymbols(ModelBuilder model, ParameterTable table) => _symbols = table.Parameters.ToDictionary(
+    public ParameterSymbols(ModelBuilder model, ParameterTable table) => (_model, _symbols) = (model.Id, table.Parameters.ToDictionary(
         e => e.Name,
         e => model.Parameter(e.Name, e.Value, e.Unit, e.Low, e.High, e.Certainty, e.Source, e.Text),
-        StringComparer.Ordinal);
+        StringComparer.Ordinal));
 
     public Expression this[string name]
     {
@@ -40,7 +42,7 @@ sealed class ParameterSymbols
             _asked.Add(name);
             return _symbols.TryGetValue(name, out var symbol)
                 ? symbol
-                : throw new InvalidOperationException($"the bottle's parameters lack {name}");
+                : throw new InvalidOperationException($"the parameters of {_model} lack {name}");
         }
     }
 
@@ -48,7 +50,7 @@ sealed class ParameterSymbols
     public void RequireAllAsked()
     {
         var idle = _symbols.Keys.Except(_asked).ToList();
-        if (idle.Count > 0) throw new InvalidOperationException($"no formula of the bottle asks for {string.Join(", ", idle)}");
+        if (idle.Count > 0) throw new InvalidOperationException($"no formula of {_model} asks for {string.Join(", ", idle)}");
     }
 }
 
@@ -59,8 +61,4 @@ sealed class ParameterSymbols
     RespectRequiredConstructorParameters = true,
     AllowDuplicateProperties = false)]
 [JsonSerializable(typeof(ParameterTable))]
-[JsonSerializable(typeof(HypothesisTable))]
-[JsonSerializable(typeof(MixingTable))]
-[JsonSerializable(typeof(InputTable))]
-[JsonSerializable(typeof(GasPhase))]
-sealed partial class BottleJson : JsonSerializerContext;
+sealed partial class ParameterJson : JsonSerializerContext;
