@@ -12,8 +12,8 @@ namespace Hormesis.Model.Numerics.Export;
 public sealed class ModelPage
 {
     const string Certainties =
-        "Certainty: S read in the source, S2 seen quoted elsewhere, R remembered, C calculated, P from a model, D our design, F fitted here, "
-        + "I an input of the experiment.";
+        "Certainty: S read in the source, S2 seen quoted elsewhere, R remembered, C calculated, P from a model, D our design, "
+        + "F fitted here, I an input of the experiment.";
 
     readonly StringBuilder _page = new();
     readonly ModelDeclaration _model;
