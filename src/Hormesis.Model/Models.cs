@@ -1,3 +1,6 @@
+using Hormesis.Model.Body.Immune;
+using Hormesis.Model.Body.Redox;
+using Hormesis.Model.Body.Wounds;
 using Hormesis.Model.Bottle;
 using Hormesis.Model.Numerics.Declaration;
 
@@ -10,6 +13,10 @@ public static class Models
     {
         ["bottle"] = () => BottleModel.Declaration,
         ["bottle-reduced"] = () => ReducedBottle.Declaration,
+        [GlutathioneModel.Id] = () => GlutathioneModel.Declaration,
+        [InflammationModel.Id] = () => InflammationModel.Declaration,
+        [Nrf2Model.Id] = () => Nrf2Model.Declaration,
+        [WaughSherratt.Id] = () => WaughSherratt.Declaration,
     };
 
     public static IReadOnlyCollection<string> Ids => Shipped.Keys;

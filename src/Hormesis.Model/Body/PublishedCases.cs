@@ -1,0 +1,97 @@
+using Hormesis.Model.Body.Immune;
+using Hormesis.Model.Body.Redox;
+using Hormesis.Model.Body.Wounds;
+using Hormesis.Model.Numerics.Declaration;
+using Hormesis.Model.Validation;
+
+namespace Hormesis.Model.Body;
+
+/// <summary>The published models that the body is built from, each by itself, as models that answer validation cases.</summary>
+public static class PublishedCases
+{
+    const string Stimulus = "stimulus", Class6 = "class6", HalfLife = "halfLifeHours", Constant = "constant";
+    const string PeroxideFactor = "h2o2Factor", Growth = "pathogenGrowth", Start = "pathogenStart", Variant = "variant";
+
+    static readonly CaseInput[] Nrf2Inputs =
+    [
+        CaseInput.Number(Stimulus, "nmol/L", 0, 0, 1e4, "electrophile of classes I to V, S1, at the start"),
+        CaseInput.Number(Class6, "nmol/L", 0, 0, 1e4, "electrophile of class VI, S6, kept up"),
+        CaseInput.WordOrNumber(
+            HalfLife, "h", Constant, [Constant], 0.01, 1000,
+            "half-life of S1, ln 2 times the time constant; constant: it is kept up"),
+    ];
+
+    static readonly CaseInput[] GlutathioneInputs =
+        [CaseInput.Number(PeroxideFactor, "1", 1, 0, 1000, "hydrogen peroxide of the cell, of what is normal")];
+
+    static readonly CaseInput[] InflammationInputs =
+    [
+        CaseInput.Number(Growth, "1/h", 0.3, 0, 5, "growth of the pathogen, k_pg"),
+        CaseInput.Number(Start, "1", 1, 0, 20, "pathogen at the start"),
+    ];
+
+    static readonly CaseInput[] WoundInputs = [CaseInput.Word(Variant, ["normal", "diabetic"], "whose wound it is")];
+
+    public static SolvedCases Nrf2 { get; } = new()
+    {
+        Id = Nrf2Model.Id,
+        Summary = "NRF2 and KEAP1 of a cell under an electrophile",
+        Longest = TimeSpan.FromDays(30),
+        Inputs = Nrf2Inputs,
+        Model = () => Nrf2Model.Compiled,
+        Declaration = Nrf2Model.Declaration,
+        Peak = new(Nrf2Model.FoldName, "peakHours", TimeSpan.FromHours(48)),
+        Read = (inputs, place) => Read(Nrf2Model.Declaration, new(inputs, place, Nrf2Inputs), (given, set) =>
+        {
+            set("stimulus", given.Number(Stimulus));
+            set("class6", given.Number(Class6));
+            set("stimulusLoss", given.IsNumber(HalfLife) ? Math.Log(2) / (given.Number(HalfLife) * Clock.Hour) : 0);
+        }),
+    };
+
+    public static SolvedCases Glutathione { get; } = new()
+    {
+        Id = GlutathioneModel.Id,
+        Summary = "glutathione of a liver cell under hydrogen peroxide",
+        Longest = TimeSpan.FromDays(30),
+        Inputs = GlutathioneInputs,
+        Model = () => GlutathioneModel.Compiled,
+        Declaration = GlutathioneModel.Declaration,
+        Read = (inputs, place) => Read(GlutathioneModel.Declaration, new(inputs, place, GlutathioneInputs), (given, set) =>
+            set(PeroxideFactor, given.Number(PeroxideFactor))),
+    };
+
+    public static SolvedCases Inflammation { get; } = new()
+    {
+        Id = InflammationModel.Id,
+        Summary = "an infection and the inflammation that answers it",
+        Longest = TimeSpan.FromDays(365),
+        Inputs = InflammationInputs,
+        Model = () => InflammationModel.Compiled,
+        Declaration = InflammationModel.Declaration,
+        Read = (inputs, place) => Read(InflammationModel.Declaration, new(inputs, place, InflammationInputs), (given, set) =>
+        {
+            set(Growth, given.Number(Growth));
+            set(Start, given.Number(Start));
+        }),
+    };
+
+    public static SolvedCases Wound { get; } = new()
+    {
+        Id = WaughSherratt.Id,
+        Summary = "macrophages and repair of a dermal wound, as published",
+        Longest = TimeSpan.FromDays(730),
+        Inputs = WoundInputs,
+        Model = () => WaughSherratt.Compiled,
+        Declaration = WaughSherratt.Declaration,
+        Read = (inputs, place) => Read(WaughSherratt.Declaration, new(inputs, place, WoundInputs), (given, set) =>
+            set("diabetic", given.Word(Variant) == "diabetic" ? 1 : 0)),
+    };
+
+    static Experiment Read(ModelDeclaration model, CaseInputs given, Action<CaseInputs, Action<string, double>> read)
+    {
+        var parameters = model.DefaultParameters();
+        read(given, (name, value) => parameters[model.ParameterIndex(name)] = value);
+        return new(parameters);
+    }
+}
