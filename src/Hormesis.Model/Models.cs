@@ -1,3 +1,4 @@
+using Hormesis.Model.Body;
 using Hormesis.Model.Body.Immune;
 using Hormesis.Model.Body.Redox;
 using Hormesis.Model.Body.Wounds;
@@ -13,6 +14,7 @@ public static class Models
     {
         ["bottle"] = () => BottleModel.Declaration,
         ["bottle-reduced"] = () => ReducedBottle.Declaration,
+        [BodyModel.Id] = () => BodyModel.Declaration,
         [GlutathioneModel.Id] = () => GlutathioneModel.Declaration,
         [InflammationModel.Id] = () => InflammationModel.Declaration,
         [Nrf2Model.Id] = () => Nrf2Model.Declaration,

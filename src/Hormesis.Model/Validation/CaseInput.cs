@@ -20,12 +20,16 @@ public sealed record CaseInput(string Name, string Unit, string Text)
     /// <summary>Names that may be switched on: the input is one of them, a list, or an object of true and false.</summary>
     public IReadOnlyList<string> Switches { get; private init; } = [];
 
+    /// <summary>Whether it is an object, which the model reads by itself.</summary>
+    public bool IsObject { get; private init; }
+
     public bool TakesNumber => !double.IsNaN(Low);
 
     public string Range => string.Join(" or ", new[]
     {
         string.Join(", ", Words),
         TakesNumber ? string.Create(CultureInfo.InvariantCulture, $"{Low:G6} to {High:G6}") : "",
+        IsObject ? "an object" : "",
         Switches.Count > 0 ? $"names, or an object of true and false, out of {string.Join(", ", Switches)}" : "",
     }.Where(part => part.Length > 0));
 
@@ -39,6 +43,8 @@ public sealed record CaseInput(string Name, string Unit, string Text)
     public static CaseInput WordOrNumber(
         string name, string unit, string byDefault, IReadOnlyList<string> words, double low, double high, string text) =>
         new(name, unit, text) { DefaultWord = byDefault, Words = words, Low = low, High = high };
+
+    public static CaseInput Object(string name, string text) => new(name, "", text) { IsObject = true };
 
     public static CaseInput SwitchesOf(string name, IReadOnlyList<string> switches, string text) =>
         new(name, "", text) { Switches = switches };

@@ -22,6 +22,9 @@ public sealed class CaseInputs
 
     public bool Has(string name) => _given.Has(name);
 
+    /// <summary>What was given, or an empty object, with its place.</summary>
+    public (JsonElement Element, Place Place) Object(string name) => (_given.Object(name), _given.Place.Member(name));
+
     public bool IsNumber(string name) =>
         Has(name) ? _given.KindOf(name) == JsonValueKind.Number : Get(name).Default is not null;
 
@@ -51,6 +54,11 @@ public sealed class CaseInputs
         if (input.Switches.Count > 0)
         {
             _ = SwitchesOn(input.Name);
+            return;
+        }
+        if (input.IsObject)
+        {
+            _ = _given.Object(input.Name);
             return;
         }
         var kind = _given.KindOf(input.Name);

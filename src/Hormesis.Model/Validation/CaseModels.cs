@@ -1,4 +1,5 @@
 using Hormesis.Model.Body;
+using Hormesis.Model.Body.Course;
 using Hormesis.Model.Bottle;
 using Hormesis.Model.Input;
 
@@ -12,6 +13,7 @@ public sealed class CaseModels(IReadOnlyList<ICaseModel> all)
     [
         OzoneGasCases.Model, BottleCases.Model,
         PublishedCases.Nrf2, PublishedCases.Glutathione, PublishedCases.Inflammation, PublishedCases.Wound,
+        CourseCases.Model,
     ]);
 
     public IReadOnlyList<ICaseModel> All => all;

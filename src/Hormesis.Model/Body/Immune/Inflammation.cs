@@ -4,6 +4,15 @@ using static Hormesis.Model.Numerics.Symbols.Expression;
 
 namespace Hormesis.Model.Body.Immune;
 
+/// <summary>What drives inflammation from outside of its four states.</summary>
+/// <param name="DamageSource">Damage that a chronic disease keeps up, 1/h.</param>
+/// <param name="Tone">Answer of phagocytes, of what is normal.</param>
+/// <param name="Called">Phagocytes called by what is given back, of the same unit as what pathogen and damage call, 1/h.</param>
+sealed record InflammationDrive(Expression DamageSource, Expression Tone, Expression Called)
+{
+    public static InflammationDrive Published(ParameterSymbols p) => new(p["damageSource"], One, Zero);
+}
+
 /// <summary>
 /// Pathogen, activated phagocytes, damage and anti-inflammatory mediators: the four states of Reynolds' model of acute
 /// inflammation, with a source of damage for chronic disease. Cytokines are for others.
@@ -20,7 +29,8 @@ sealed class Inflammation
     /// <param name="starts">Where phagocytes, damage and mediators start, of parameters alone.</param>
     /// <param name="pathogen">False for a sterile disease: there is none, and no state for it.</param>
     public Inflammation(
-        ModelBuilder model, ParameterSymbols p, (Expression Phagocytes, Expression Damage, Expression Anti) starts, bool pathogen = true)
+        ModelBuilder model, ParameterSymbols p, (Expression Phagocytes, Expression Damage, Expression Anti) starts,
+        InflammationDrive drive, bool pathogen = false)
     {
         _p = p;
         var germs = pathogen ? model.State("P", "1", p["pathogenStart"], 1, "Pathogen.") : null;
@@ -31,12 +41,13 @@ sealed class Inflammation
         if (germs is not null) DeclarePathogen(model, germs);
         var activation = Inhibited(
             p["phagocytesByPhagocytes"] * Phagocytes + p["phagocytesByDamage"] * Damage
-            + (germs is null ? Zero : p["phagocytesByPathogen"] * germs));
-        Rate(model, "phagocytes are activated", Phagocytes, p["phagocyteSource"] * activation / (p["phagocyteRestingLoss"] + activation));
+            + (germs is null ? Zero : p["phagocytesByPathogen"] * germs) + drive.Called);
+        Rate(
+            model, "phagocytes are activated", Phagocytes,
+            drive.Tone * p["phagocyteSource"] * activation / (p["phagocyteRestingLoss"] + activation));
         Rate(model, "activated phagocytes are lost", Phagocytes, -(p["phagocyteLoss"] * Phagocytes));
-        var harm = Pow(Inhibited(Phagocytes), 6);
-        Rate(model, "phagocytes damage tissue", Damage, p["damageMost"] * harm / (Pow(p["damageHalf"], 6) + harm));
-        Rate(model, "the disease damages tissue", Damage, p["damageSource"]);
+        Rate(model, "phagocytes damage tissue", Damage, Harm(p, Inhibited(Phagocytes)));
+        Rate(model, "the disease damages tissue", Damage, drive.DamageSource);
         Rate(model, "damage is repaired", Damage, -(p["damageLoss"] * Damage));
         var call = Inhibited(Phagocytes + p["antiByDamage"] * Damage);
         Rate(model, "mediators are made", Anti, p["antiSource"] + p["antiMost"] * call / (1 + call));
@@ -46,6 +57,13 @@ sealed class Inflammation
     public Expression.State Phagocytes { get; }
     public Expression.State Damage { get; }
     public Expression.State Anti { get; }
+
+    /// <summary>What active phagocytes damage, 1/h.</summary>
+    internal static Expression Harm(ParameterSymbols p, Expression active)
+    {
+        var sixth = Pow(active, 6);
+        return p["damageMost"] * sixth / (Pow(p["damageHalf"], 6) + sixth);
+    }
 
     void DeclarePathogen(ModelBuilder model, Expression.State germs)
     {

@@ -18,8 +18,10 @@ public static class InflammationModel
     static ModelDeclaration Declare()
     {
         ModelBuilder model = new(Id, "Acute inflammation", Summary);
-        ParameterSymbols p = new(model, Inflammation.Table);
-        Inflammation body = new(model, p, (Expression.Zero, Expression.Zero, p["antiSource"] / p["antiLoss"]));
+        ParameterTable all = new([.. ParameterTable.Of("Body/Immune/infection.json").Parameters, .. Inflammation.Table.Parameters]);
+        ParameterSymbols p = new(model, all);
+        Inflammation body = new(
+            model, p, (Expression.Zero, Expression.Zero, p["antiSource"] / p["antiLoss"]), InflammationDrive.Published(p), pathogen: true);
         model.Observable("pathogen", "1", model.StateNamed("P"), "Pathogen.");
         model.Observable("phagocytes", "1", body.Phagocytes, "Activated phagocytes.");
         model.Observable("damage", "1", body.Damage, "Damage of tissue.");

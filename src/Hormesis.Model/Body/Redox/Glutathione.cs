@@ -4,7 +4,9 @@ using Hormesis.Model.Numerics.Symbols;
 namespace Hormesis.Model.Body.Redox;
 
 /// <summary>How much of each enzyme there is, of what is normal.</summary>
-sealed record GlutathioneEnzymes(Expression Ligase, Expression Peroxidase, Expression Reductase)
+/// <param name="ActivationMost">Most that peroxide activates the ligase; null where it has no end, as published.</param>
+sealed record GlutathioneEnzymes(
+    Expression Ligase, Expression Peroxidase, Expression Reductase, Expression? ActivationMost = null)
 {
     public static GlutathioneEnzymes Normal { get; } = new(Expression.One, Expression.One, Expression.One);
 }
@@ -23,16 +25,18 @@ sealed class Glutathione
 
     public static ParameterTable Table { get; } = ParameterTable.Of("Body/Redox/glutathione.json");
 
-    /// <param name="peroxide">Hydrogen peroxide, µmol/L.</param>
-    public Glutathione(ModelBuilder model, ParameterSymbols p, Expression peroxide, GlutathioneEnzymes enzymes)
+    /// <param name="peroxide">Hydrogen peroxide in µmol/L, which may depend on reduced glutathione.</param>
+    public Glutathione(
+        ModelBuilder model, ParameterSymbols p, Func<Expression.State, Expression> peroxide, GlutathioneEnzymes enzymes)
     {
         (_model, _p) = (model, p);
         Reduced = model.State("GSH", "umol/L", p["gshStart"], 1000, "Reduced glutathione of a liver cell.");
         Oxidised = model.State("GSSG", "umol/L", p["gssgStart"], 10, "Oxidised glutathione.");
         Precursor = model.State("gammaGC", "umol/L", p["precursorStart"], 10, "Gamma-glutamylcysteine.");
-        Ligase = Flux("vGCS", Ligation() * Activation(peroxide) * enzymes.Ligase, "Glutamate-cysteine ligase.");
+        Peroxide = peroxide(Reduced);
+        Ligase = Flux("vGCS", Ligation() * Activation(Peroxide, enzymes.ActivationMost) * enzymes.Ligase, "Glutamate-cysteine ligase.");
         Synthetase = Flux("vGS", Synthesis(), "Glutathione synthetase.");
-        Peroxidase = Flux("vGPX", Peroxidation(peroxide) * enzymes.Peroxidase, "Glutathione peroxidase.");
+        Peroxidase = Flux("vGPX", Peroxidation(Peroxide) * enzymes.Peroxidase, "Glutathione peroxidase.");
         Reductase = Flux("vGR", Reduction() * enzymes.Reductase, "Glutathione reductase.");
         ReducedOut = Flux("vGSHout", ExportOfReduced(), "Export of reduced glutathione.");
         OxidisedOut = Flux("vGSSGout", ExportOfOxidised(), "Export of oxidised glutathione.");
@@ -42,6 +46,9 @@ sealed class Glutathione
     public Expression.State Reduced { get; }
     public Expression.State Oxidised { get; }
     public Expression.State Precursor { get; }
+
+    /// <summary>µmol/L.</summary>
+    public Expression Peroxide { get; }
 
     /// <summary>µmol/L h, and so the others.</summary>
     public Expression Ligase { get; }
@@ -74,7 +81,11 @@ sealed class Glutathione
                 + Precursor / _p["gcsProduct"] + inhibition);
     }
 
-    Expression Activation(Expression peroxide) => (peroxide + _p["gcsH2o2"]) / (_p["h2o2Normal"] + _p["gcsH2o2"]);
+    Expression Activation(Expression peroxide, Expression? most)
+    {
+        var activation = (peroxide + _p["gcsH2o2"]) / (_p["h2o2Normal"] + _p["gcsH2o2"]);
+        return most is null ? activation : Expression.Min(activation, most);
+    }
 
     Expression Synthesis()
     {

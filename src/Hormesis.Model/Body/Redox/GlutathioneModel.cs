@@ -17,8 +17,9 @@ public static class GlutathioneModel
     static ModelDeclaration Declare()
     {
         ModelBuilder model = new(Id, "Glutathione of a liver cell", Summary);
-        ParameterSymbols p = new(model, Glutathione.Table);
-        Glutathione cell = new(model, p, p["h2o2Factor"] * p["h2o2Normal"], GlutathioneEnzymes.Normal);
+        ParameterTable all = new([.. ParameterTable.Of("Body/Redox/peroxide.json").Parameters, .. Glutathione.Table.Parameters]);
+        ParameterSymbols p = new(model, all);
+        Glutathione cell = new(model, p, _ => p["h2o2Factor"] * p["h2o2Normal"], GlutathioneEnzymes.Normal);
         model.Observable("gshUmPerL", "umol/L", cell.Reduced, "Reduced glutathione.");
         model.Observable("gssgUmPerL", "umol/L", cell.Oxidised, "Oxidised glutathione.");
         model.Observable("fluxGcs", "umol/L h", cell.Ligase, "Glutamate-cysteine ligase.");

@@ -16,6 +16,7 @@ public sealed record Unit
         ["umol"] = ("mole", -6, 1),
         ["nmol"] = ("mole", -9, 1),
         ["L"] = ("litre", 0, 1),
+        ["dL"] = ("litre", -1, 1),
         ["mL"] = ("litre", -3, 1),
         ["m"] = ("metre", 0, 1),
         ["mm"] = ("metre", -3, 1),

@@ -1,0 +1,77 @@
+using System.Globalization;
+using Hormesis.Model.Input;
+using Hormesis.Model.Numerics.Declaration;
+using Hormesis.Model.Quantities;
+using Hormesis.Model.Treatment;
+using Place = Hormesis.Model.Input.Place;
+
+namespace Hormesis.Model.Body.Course;
+
+/// <summary>A patient as a course file writes one down, and the body's parameters that this makes.</summary>
+public static class CoursePatient
+{
+    const string Sex = "sex", Height = "heightCm", Weight = "weightKg", Pain = "pain", Wound = "wound";
+
+    static readonly (string Name, double Default, double Low, double High)[] Sizes = [(Height, 172, 100, 230), (Weight, 75, 25, 300)];
+
+    static readonly IReadOnlyList<string> Sexes = ["male", "female"], Pains = ["joint", "neuropathic"], Wounds = ["ulcer", "acute"];
+
+    /// <summary>What a patient can be told, one line each.</summary>
+    public static IReadOnlyList<string> Fields { get; } =
+    [
+        Sex, Height, Weight, Pain, Wound, .. CourseTable.Shipped.Fields.Select(f => f.Name),
+    ];
+
+    /// <exception cref="InputException">A field is unknown, of another type, or out of its range.</exception>
+    public static ParameterValues Read(System.Text.Json.JsonElement patient, Place place)
+    {
+        StrictObject given = new(patient, place, Fields);
+        ParameterValues body = new(BodyModel.Places);
+        foreach (var field in CourseTable.Shipped.Fields)
+            body[field.Parameter] = field.Scale * Within(given, field.Name, field.Default, field.Low, field.High, field.Unit);
+        body["neuropathic"] = Word(given, Pain, Pains) == "neuropathic" ? 1 : 0;
+        body["acuteWound"] = Word(given, Wound, Wounds) == "acute" ? 1 : 0;
+
+        var (height, weight) = (Size(given, Sizes[0]), Size(given, Sizes[1]));
+        SetBlood(
+            body,
+            BloodVolume.Nadler(Word(given, Sex, Sexes) == "female", Length.FromMetres(height / 100), Mass.FromKilograms(weight)));
+        return body;
+    }
+
+    /// <summary>Plasma and red cells of a patient whose haemoglobin is known.</summary>
+    internal static void SetBlood(ParameterValues body, ActualVolume blood)
+    {
+        var haematocrit = body["haemoglobinRest"] / CourseTable.Shipped.Constant("mchcGPerDl");
+        body["haematocritRest"] = haematocrit;
+        body["plasmaVolume"] = blood.Litres * (1 - haematocrit);
+        body["redCellVolume"] = blood.Litres * haematocrit;
+    }
+
+    /// <summary>Sets the effects that are taken to be true.</summary>
+    public static void SetEffects(ParameterValues body, EffectSet effects)
+    {
+        foreach (var effect in Effects.All) body[effect.Parameter] = effect.Of(effects);
+    }
+
+    static double Size(StrictObject given, (string Name, double Default, double Low, double High) size) =>
+        Within(given, size.Name, size.Default, size.Low, size.High, "");
+
+    internal static double Within(StrictObject given, string name, double byDefault, double low, double high, string unit)
+    {
+        var value = given.Number(name) ?? byDefault;
+        if (value >= low && value <= high) return value;
+        throw given.Wrong(
+            name, string.Create(CultureInfo.InvariantCulture, $"{value:R} {unit}").TrimEnd() + " is out of range",
+            string.Create(CultureInfo.InvariantCulture, $"give {low:G6} to {high:G6} {unit}").TrimEnd());
+    }
+
+    static string Word(StrictObject given, string name, IReadOnlyList<string> words)
+    {
+        if (!given.Has(name)) return words[0];
+        var word = given.TextOrEmpty(name);
+        return words.Contains(word, StringComparer.Ordinal)
+            ? word
+            : throw given.Wrong(name, $"{Shown.Quoted(word)} is not known", $"give one of {string.Join(", ", words)}");
+    }
+}
