@@ -30,6 +30,7 @@ static class Program
             FitVerb.Command,
             SimulateVerb.Command,
             ModelVerb.Command,
+            EvidenceVerb.Command,
         };
         root.Options.Add(Verb.Json);
         root.Options.Add(Verb.Quiet);

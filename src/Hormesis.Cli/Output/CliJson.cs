@@ -14,6 +14,7 @@ namespace Hormesis.Cli.Output;
 [JsonSerializable(typeof(ScreenDocument))]
 [JsonSerializable(typeof(PlanDocument))]
 [JsonSerializable(typeof(IReadOnlyList<IndicationDocument>))]
+[JsonSerializable(typeof(EvidenceDocument))]
 [JsonSerializable(typeof(TreatDocument))]
 [JsonSerializable(typeof(ReplayDocument))]
 [JsonSerializable(typeof(KillTestDocument))]

@@ -21,12 +21,14 @@ static class PlanText
         screen.Line();
         screen.Line("Evidence (grade A good controlled … E none):");
         foreach (var row in plan.Evidence) screen.Line($"  - {EvidenceLine(row)}");
+        screen.Line("  A claim in full: hormesis evidence CLAIM");
         screen.Line();
         screen.Line(VerdictText.Notice);
     }
 
     public static string EvidenceLine(EvidenceRow row) =>
-        $"{row.Grade}: {row.Claim}{(row.AppliesToThisRoute ? "" : " (another route)")} ({string.Join("; ", row.Sources)})";
+        $"{row.Grade}: {row.Claim}{(row.AppliesToThisRoute ? "" : " (another route)")} ({string.Join("; ", row.Sources)})"
+        + $" [claim {string.Join(", ", row.Claims)}]";
 
     static string ReasonLine(Reason r)
     {

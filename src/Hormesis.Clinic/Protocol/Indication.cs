@@ -4,9 +4,11 @@ using Hormesis.Model;
 namespace Hormesis.Clinic.Protocol;
 
 /// <summary>
-/// One claim and how well it stands: A good controlled evidence … E nothing. A grade belongs to the route that was tried.
+/// One finding and how well it stands: A good controlled evidence … E nothing. A grade belongs to the route that was tried.
 /// </summary>
-public sealed record EvidenceRow(string Id, string Claim, string Grade, IReadOnlyList<string> Sources, bool AppliesToThisRoute);
+/// <param name="Claims">Claims of the ledger that it bears on, by id.</param>
+public sealed record EvidenceRow(
+    string Id, string Claim, string Grade, IReadOnlyList<string> Sources, bool AppliesToThisRoute, IReadOnlyList<string> Claims);
 
 /// <summary>What a course may be planned for. That it can be planned says nothing about whether it helps: the evidence does.</summary>
 public sealed record Indication

@@ -1,3 +1,4 @@
+using Hormesis.Clinic.Evidence;
 using Hormesis.Clinic.Protocol;
 using Hormesis.Model;
 
@@ -23,6 +24,13 @@ public class ProtocolDataTests
         Assert.All(rows, r => Assert.NotEmpty(r.Sources));
         Assert.All(Indications.All, i => Assert.NotEmpty(i.Evidence));
     }
+
+    [Fact]
+    public void What_is_said_of_an_effect_names_claims_of_the_ledger() => Assert.All(Indications.All.SelectMany(i => i.Evidence), row =>
+    {
+        Assert.NotEmpty(row.Claims);
+        Assert.All(row.Claims, id => Assert.NotNull(Ledger.Get(id)));
+    });
 
     // reference/clinical 6: A none; B is for injections. Whoever grades autohaemotherapy higher has to change this test and say why.
     [Fact]
