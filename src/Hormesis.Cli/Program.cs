@@ -30,6 +30,7 @@ static class Program
             FitVerb.Command,
             SimulateVerb.Command,
             ModelVerb.Command,
+            PopulationVerb.Command,
         };
         root.Options.Add(Verb.Json);
         root.Options.Add(Verb.Quiet);
