@@ -31,6 +31,7 @@ static class Program
             SimulateVerb.Command,
             ModelVerb.Command,
             EvidenceVerb.Command,
+            PopulationVerb.Command,
         };
         root.Options.Add(Verb.Json);
         root.Options.Add(Verb.Quiet);

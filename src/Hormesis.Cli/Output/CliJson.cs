@@ -26,6 +26,7 @@ namespace Hormesis.Cli.Output;
 [JsonSerializable(typeof(TraceDocument))]
 [JsonSerializable(typeof(IReadOnlyList<ListedModelDocument>))]
 [JsonSerializable(typeof(ModelTextDocument))]
+[JsonSerializable(typeof(PopulationDocument))]
 [JsonSerializable(typeof(FaultsDocument))]
 [JsonSerializable(typeof(DeviceDocument))]
 [JsonSerializable(typeof(CalibrateDocument))]
