@@ -1,3 +1,4 @@
+using Hormesis.Model.Body.Oxygen;
 using Hormesis.Model.Bottle;
 using Hormesis.Model.Numerics.Declaration;
 
@@ -10,6 +11,11 @@ public static class Models
     {
         ["bottle"] = () => BottleModel.Declaration,
         ["bottle-reduced"] = () => ReducedBottle.Declaration,
+        ["blood-gas"] = () => BloodGasModel.Declaration,
+        ["breathing"] = () => BreathingModel.Declaration,
+        ["tissue-oxygen"] = () => TissueModel.Declaration,
+        ["krogh"] = () => Krogh.Declaration,
+        ["reinfused-oxygen"] = () => ReinfusedOxygen.Declaration,
     };
 
     public static IReadOnlyCollection<string> Ids => Shipped.Keys;

@@ -1,3 +1,4 @@
+using Hormesis.Model.Body.Oxygen;
 using Hormesis.Model.Bottle;
 using Hormesis.Model.Input;
 
@@ -7,7 +8,11 @@ namespace Hormesis.Model.Validation;
 public sealed class CaseModels(IReadOnlyList<ICaseModel> all)
 {
     /// <summary>Those that there are.</summary>
-    public static CaseModels Known { get; } = new([OzoneGasCases.Model, BottleCases.Model]);
+    public static CaseModels Known { get; } = new(
+    [
+        OzoneGasCases.Model, BottleCases.Model,
+        BloodGasCases.Model, BreathingCases.Model, TissueCases.Model, Krogh.Model, ReinfusedOxygen.Model,
+    ]);
 
     public IReadOnlyList<ICaseModel> All => all;
 

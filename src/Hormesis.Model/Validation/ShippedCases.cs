@@ -6,7 +6,7 @@ namespace Hormesis.Model.Validation;
 /// </summary>
 public static class ShippedCases
 {
-    public static IReadOnlyList<string> Files { get; } = ["units", "bottle"];
+    public static IReadOnlyList<string> Files { get; } = ["units", "bottle", "blood-gas", "breathing", "tissue-oxygen"];
 
     public static IReadOnlyList<ValidationCase> Read() => [.. Files.SelectMany(Read)];
 
