@@ -9,6 +9,8 @@ namespace Hormesis.Model.Body.Oxygen;
 public static class BreathingCases
 {
     const string Which = "manoeuvre", Anaesthetised = "anaesthetised", Store = "co2StoreLitres";
+    const double MillilitresPerLitre = 1e3;
+
     const string Factor = "factor", Share = "fraction", Output = "litresPerMinute", CO2 = "co2Percent", O2 = "o2Percent";
 
     // The size of each manoeuvre, in the order of the contracts; the others have none.
@@ -47,7 +49,7 @@ public static class BreathingCases
         return new(Of(manoeuvre, given))
         {
             IsAnaesthetised = given.Flag(Anaesthetised),
-            CO2Store = given.Number(Store),
+            CO2Store = ActualVolume.FromLitres(given.Number(Store)),
         };
     }
 
@@ -66,7 +68,8 @@ public static class BreathingCases
         Manoeuvre.BreathHold.Name => new Manoeuvre.BreathHold(),
         Manoeuvre.Hyperventilation.Name => new Manoeuvre.Hyperventilation(given.Number(Factor)),
         Manoeuvre.DeadSpaceStep.Name => new Manoeuvre.DeadSpaceStep(Fraction.FromValue(given.Number(Share))),
-        Manoeuvre.CardiacOutputStep.Name => new Manoeuvre.CardiacOutputStep(given.Number(Output)),
+        Manoeuvre.CardiacOutputStep.Name => new Manoeuvre.CardiacOutputStep(
+            ActualFlow.FromMillilitresPerMinute(MillilitresPerLitre * given.Number(Output))),
         Manoeuvre.InspiredGas.Name => Gas(given),
         _ => throw new InvalidOperationException($"the manoeuvre {word} is listed and not made"),
     };

@@ -46,8 +46,8 @@ public abstract record Manoeuvre
         public override string Word => Name;
     }
 
-    /// <param name="LitresPerMinute">Cardiac output from then on.</param>
-    public sealed record CardiacOutputStep(double LitresPerMinute) : Manoeuvre
+    /// <param name="Output">Cardiac output from then on.</param>
+    public sealed record CardiacOutputStep(ActualFlow Output) : Manoeuvre
     {
         public const string Name = "cardiac-output-step";
         public override string Word => Name;
