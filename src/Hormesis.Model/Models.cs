@@ -2,6 +2,7 @@ using Hormesis.Model.Body;
 using Hormesis.Model.Body.Immune;
 using Hormesis.Model.Body.Redox;
 using Hormesis.Model.Body.Wounds;
+using Hormesis.Model.Body.Oxygen;
 using Hormesis.Model.Bottle;
 using Hormesis.Model.Numerics.Declaration;
 
@@ -19,6 +20,11 @@ public static class Models
         [InflammationModel.Id] = () => InflammationModel.Declaration,
         [Nrf2Model.Id] = () => Nrf2Model.Declaration,
         [WaughSherratt.Id] = () => WaughSherratt.Declaration,
+        ["blood-gas"] = () => BloodGasModel.Declaration,
+        ["breathing"] = () => BreathingModel.Declaration,
+        ["tissue-oxygen"] = () => TissueModel.Declaration,
+        ["krogh"] = () => Krogh.Declaration,
+        ["reinfused-oxygen"] = () => ReinfusedOxygen.Declaration,
     };
 
     public static IReadOnlyCollection<string> Ids => Shipped.Keys;

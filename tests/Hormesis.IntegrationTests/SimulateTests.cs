@@ -9,12 +9,28 @@ public sealed class SimulateTests : InFolder
 {
     static readonly string Forty = Tool.Path("examples", "bottle", "forty.json");
 
-    public static TheoryData<string> Examples { get; } =
-        [.. Directory.EnumerateFiles(Tool.Path("examples", "bottle"), "*.json").Select(f => Path.GetFileName(f)).Order()];
+    public static TheoryData<string, string> Examples { get; } =
+    [
+        .. from model in new[] { "bottle", "breathing" }
+           from file in Directory.EnumerateFiles(Tool.Path("examples", model), "*.json").Order()
+           select (model, Path.GetFileName(file)),
+    ];
 
     [Theory, MemberData(nameof(Examples))]
-    public void Every_example_runs(string file) =>
-        Assert.Equal(0, Tool.Hormesis("simulate", "bottle", Tool.Path("examples", "bottle", file), "--quiet").Status);
+    public void Every_example_runs(string model, string file) =>
+        Assert.Equal(0, Tool.Hormesis("simulate", model, Tool.Path("examples", model, file), "--quiet").Status);
+
+    [Fact]
+    public void Breathing_is_drawn_too()
+    {
+        var embolism = Tool.Path("examples", "breathing", "embolism.json");
+        var run = Tool.Hormesis("simulate", "breathing", embolism, "--plot", In("breathing.svg"), "--out", In("breathing.csv"), "--quiet");
+
+        Assert.Equal((0, "", ""), (run.Status, run.Out, run.Error));
+        var texts = XDocument.Load(In("breathing.svg")).Descendants().Where(e => e.Name.LocalName == "text").Select(e => e.Value).ToList();
+        string[] expected = ["arterial", "end-tidal", "minute", "alveolar", "rate"];
+        Assert.Empty(expected.Except(texts));
+    }
 
     [Fact]
     public void The_table_has_a_header_with_units_and_a_row_for_each_time()

@@ -6,8 +6,8 @@ using static Hormesis.Cli.Report.PlotColours;
 namespace Hormesis.Cli.Report;
 
 /// <summary>
-/// The course of a bottle as small plots over the same minutes; what is over in moments is shown for its first minutes. A line
-/// whose column the model does not have is left out.
+/// The course of an experiment as small plots over the same minutes; what is over in moments is shown for its first minutes. A
+/// line whose column the model does not have is left out.
 /// </summary>
 static class TracePlots
 {
@@ -35,6 +35,18 @@ static class TracePlots
         new("Lipid ozonation products in plasma", "µmol/L", [new("lopUmPerL", "LOP"), new("hneUmPerL", "4-HNE", Vermilion, Long)]),
         new("Pressure in the bottle", "bar absolute", [new("pressureBarAbs", "pressure")], FromZero: false),
         new("Harm to red cells", "% of haemoglobin", [new("haemolysisPercent", "lysed"), new("metHbPercent", "metHb", Vermilion, Long)]),
+        new("Carbon dioxide tension", "mmHg",
+            [new("paCo2MmHg", "arterial"), new("etCo2MmHg", "end-tidal", Vermilion, Long)], FromZero: false),
+        new("Oxygen tension of arterial blood", "mmHg", [new("paO2MmHg", "arterial")]),
+        new("Ventilation", "L/min",
+            [new("minuteVentilationLPerMin", "minute"), new("alveolarVentilationLPerMin", "alveolar", Vermilion, Long)]),
+        new("Breaths", "1/min", [new("respiratoryRatePerMin", "rate")]),
+        new("Oxygen tension of tissues", "mmHg",
+            [
+                new("brainPO2MmHg", "brain", Black), new("musclePO2MmHg", "muscle", Vermilion, Long),
+                new("woundPO2MmHg", "wound", Blue, Short),
+                new("jointPO2MmHg", "joint", Green, Dotted), new("tumourPO2MmHg", "tumour", Black, Short),
+            ]),
     ];
 
     /// <summary>The whole sheet as SVG text.</summary>

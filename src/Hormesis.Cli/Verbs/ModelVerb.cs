@@ -45,7 +45,10 @@ static class ModelVerb
         var form = parsed.GetRequiredValue(As);
         if (!Forms.TryGetValue(form, out var write))
             throw new InputException("--as", $"\"{form}\" is no form of a model", $"give one of {string.Join(", ", Forms.Keys)}");
-        var text = write(Models.Get(id));
+        var model = Models.Get(id);
+        if (form == "c" && model.States.Count == 0)
+            throw new InputException("--as", $"{id} has no states, so CVODE has nothing to solve", "give page, sbml or kernel");
+        var text = write(model);
         if (parsed.GetValue(Out) is { } file) File.WriteAllText(file, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         else if (screen.Json) screen.Document(new(id, form, text), Documents.Readable.ModelTextDocument);
         else screen.Line(text.TrimEnd('\n'));

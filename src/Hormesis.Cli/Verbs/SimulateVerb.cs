@@ -16,7 +16,7 @@ static class SimulateVerb
 {
     const int MostRows = 200_000;
 
-    static readonly Argument<string> ModelName = new("MODEL") { Description = "What is simulated: bottle" };
+    static readonly Argument<string> ModelName = new("MODEL") { Description = "What is simulated: bottle, breathing or tissue-oxygen" };
 
     static readonly Argument<string> File = new("FILE")
     {

@@ -90,8 +90,8 @@ public static class PublishedCases
 
     static Experiment Read(ModelDeclaration model, CaseInputs given, Action<CaseInputs, Action<string, double>> read)
     {
-        var parameters = model.DefaultParameters();
-        read(given, (name, value) => parameters[model.ParameterIndex(name)] = value);
-        return new(parameters);
+        ParameterValues parameters = new(model);
+        read(given, (name, value) => parameters[name] = value);
+        return Experiment.FromStart(parameters.Values);
     }
 }

@@ -13,13 +13,14 @@ public static class BottleCases
         Inputs = BottleCaseInputs.All,
         Model = () => BottleModel.Compiled,
         Declaration = BottleModel.Declaration,
-        Read = (inputs, place) => Experiment(BottleCaseInputs.Read(inputs, place)),
+        Read = (inputs, place) => Of(BottleCaseInputs.Read(inputs, place)),
 
         // Fixed by how the bottle was set up, unless gas is let in or out, which a case cannot say.
         Timeless = ["doseUgPerMlBlood", "ozoneOfferedUg", "ozoneSolubilityRatio"],
     };
 
-    static Experiment Experiment(ParameterVector parameters) => new(
-        parameters.Values.ToArray(),
-        (drive, end) => [.. BottleTrace.Read(drive, parameters, end).Select(s => s.ToSegment())]);
+    static Experiment Of(ParameterVector parameters) =>
+        Experiment.FromStart(
+            parameters.Values.ToArray(),
+            (drive, end) => [.. BottleTrace.Read(drive, parameters, end).Select(s => s.ToSegment())]);
 }

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Hormesis.Model.Validation;
 
-/// <summary>Something that a model can be told: a number within a range, a word out of a list, or either; or switches by name.</summary>
+/// <summary>
+/// Something that a model can be told: a number within a range, a word out of a list, or either; true or false; or switches by
+/// name.
+/// </summary>
 /// <param name="Name">With its unit, as the contracts ask: bloodVolumeMl.</param>
 /// <param name="Unit">For people; empty for words.</param>
 public sealed record CaseInput(string Name, string Unit, string Text)
@@ -23,6 +26,9 @@ public sealed record CaseInput(string Name, string Unit, string Text)
     /// <summary>Whether it is an object, which the model reads by itself.</summary>
     public bool IsObject { get; private init; }
 
+    /// <summary>True or false, as JSON writes them.</summary>
+    public bool IsFlag { get; private init; }
+
     public bool TakesNumber => !double.IsNaN(Low);
 
     public string Range => string.Join(" or ", new[]
@@ -36,9 +42,18 @@ public sealed record CaseInput(string Name, string Unit, string Text)
     public static CaseInput Number(string name, string unit, double byDefault, double low, double high, string text) =>
         new(name, unit, text) { Default = byDefault, Low = low, High = high };
 
+    public CaseInput WithDefault(double byDefault) => this with { Default = byDefault };
+
     /// <summary>The first word is the default.</summary>
     public static CaseInput Word(string name, IReadOnlyList<string> words, string text) =>
         new(name, "", text) { DefaultWord = words[0], Words = words };
+
+    public static CaseInput Flag(string name, bool byDefault, string text) => new(name, "", text)
+    {
+        DefaultWord = byDefault ? "true" : "false",
+        Words = ["true", "false"],
+        IsFlag = true,
+    };
 
     public static CaseInput WordOrNumber(
         string name, string unit, string byDefault, IReadOnlyList<string> words, double low, double high, string text) =>

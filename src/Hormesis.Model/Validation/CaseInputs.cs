@@ -35,6 +35,9 @@ public sealed class CaseInputs
     /// <summary>What was given, or the default.</summary>
     public string Word(string name) => Has(name) ? _given.TextOrEmpty(name) : Get(name).DefaultWord;
 
+    /// <summary>What was given, or the default.</summary>
+    public bool Flag(string name) => _given.Flag(name) ?? Get(name).DefaultWord == "true";
+
     /// <summary>The switches that are on: given as one name, as a list of names, or as an object of true and false.</summary>
     public IReadOnlyList<string> SwitchesOn(string name) => _given.KindOf(name) switch
     {
@@ -59,6 +62,11 @@ public sealed class CaseInputs
         if (input.IsObject)
         {
             _ = _given.Object(input.Name);
+            return;
+        }
+        if (input.IsFlag)
+        {
+            _ = Flag(input.Name);
             return;
         }
         var kind = _given.KindOf(input.Name);

@@ -1,5 +1,6 @@
 using Hormesis.Model.Body;
 using Hormesis.Model.Body.Course;
+using Hormesis.Model.Body.Oxygen;
 using Hormesis.Model.Bottle;
 using Hormesis.Model.Input;
 
@@ -14,6 +15,7 @@ public sealed class CaseModels(IReadOnlyList<ICaseModel> all)
         OzoneGasCases.Model, BottleCases.Model,
         PublishedCases.Nrf2, PublishedCases.Glutathione, PublishedCases.Inflammation, PublishedCases.Wound,
         CourseCases.Model,
+        BloodGasCases.Model, BreathingCases.Model, TissueCases.Model, Krogh.Model, ReinfusedOxygen.Model,
     ]);
 
     public IReadOnlyList<ICaseModel> All => all;

@@ -6,7 +6,10 @@ namespace Hormesis.Model.Validation;
 /// </summary>
 public static class ShippedCases
 {
-    public static IReadOnlyList<string> Files { get; } = ["units", "bottle", "nrf2", "glutathione", "inflammation", "wound"];
+    public static IReadOnlyList<string> Files { get; } =
+    [
+        "units", "bottle", "blood-gas", "breathing", "tissue-oxygen", "nrf2", "glutathione", "inflammation", "wound",
+    ];
 
     public static IReadOnlyList<ValidationCase> Read() => [.. Files.SelectMany(Read)];
 

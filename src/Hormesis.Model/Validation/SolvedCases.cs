@@ -7,11 +7,6 @@ using Place = Hormesis.Model.Input.Place;
 
 namespace Hormesis.Model.Validation;
 
-/// <summary>What a case's inputs mean to a declared model.</summary>
-/// <param name="Parameters">In the order of the declaration.</param>
-/// <param name="Drive">Segments from a table of what is done over time, until the end; null where a model takes none.</param>
-public sealed record Experiment(double[] Parameters, Func<string, TimeSpan, IReadOnlyList<Segment>>? Drive = null);
-
 /// <summary>The highest value of an observable within a span of time: what is meant where no time is given.</summary>
 /// <param name="HoursName">The observable that says when, in hours.</param>
 public sealed record Peak(string Observable, string HoursName, TimeSpan Within);
@@ -46,6 +41,9 @@ public sealed class SolvedCases : ICaseModel
     /// <summary>Observables that no time changes.</summary>
     public IReadOnlyList<string> Timeless { get; init; } = [];
 
+    /// <summary>Whether a case may leave the time out and means the longest: the state that the model settles in.</summary>
+    public bool Settles { get; init; }
+
     /// <summary>Null where the model has none.</summary>
     public Peak? Peak { get; init; }
 
@@ -53,14 +51,16 @@ public sealed class SolvedCases : ICaseModel
     [
         .. Declaration.Observables.Select(o => new CaseObservable(o.Name, o.Unit.Text, o.Summary, TimeOf(o.Name))),
         .. Peak is { } peak
-            ? [new CaseObservable(peak.HoursName, "h", $"when {peak.Observable} is highest, within {peak.Within.TotalHours} h", TimeUse.None)]
+            ? [new(peak.HoursName, "h", $"when {peak.Observable} is highest, within {peak.Within.TotalHours} h", TimeUse.None)]
             : Array.Empty<CaseObservable>(),
     ];
 
     public ICaseRun Prepare(JsonElement inputs, Place place) => new Run(this, Read(inputs, place));
 
     TimeUse TimeOf(string observable) =>
-        Timeless.Contains(observable) ? TimeUse.None : observable == Peak?.Observable ? TimeUse.Optional : TimeUse.Needed;
+        Timeless.Contains(observable) ? TimeUse.None
+        : Settles || observable == Peak?.Observable ? TimeUse.Optional
+        : TimeUse.Needed;
 
     sealed class Run(SolvedCases cases, Experiment experiment) : ITracedRun
     {
@@ -69,7 +69,7 @@ public sealed class SolvedCases : ICaseModel
             var highest = questions.Any(IsPeak) ? FindPeak() : default;
             double[] times = [.. questions.Where(q => !IsPeak(q)).Select(Seconds).Distinct().Order()];
             if (times.Length == 0) return new([.. questions.Select(q => highest.Of(q, cases.Peak!))], "");
-            var run = Solve(times, Tight, []);
+            var run = Solve(times, Tight, experiment.Segments(times[^1]));
             var observed = Observe(run);
             return new([.. questions.Select(q => IsPeak(q) ? highest.Of(q, cases.Peak!) : Value(q))], FailureOf(run));
 
@@ -82,7 +82,7 @@ public sealed class SolvedCases : ICaseModel
 
         public CaseTrace Trace(IReadOnlyList<TimeSpan> times, string drive = "")
         {
-            var segments = drive.Length > 0 ? Driven(drive, times[^1]) : [];
+            var segments = drive.Length > 0 ? Driven(drive, times[^1]) : experiment.Segments(times[^1].TotalSeconds);
             var run = Solve([.. times.Select(t => t.TotalSeconds)], ForTraces, segments);
             return new(
                 [.. times.Take(run.Times.Count)],
@@ -95,7 +95,8 @@ public sealed class SolvedCases : ICaseModel
             ? read(drive, end)
             : throw new InputException("", $"the model {cases.Id} takes no table", "leave --drive out");
 
-        static double Seconds(CaseQuestion question) => question.At?.TotalSeconds ?? 0;
+        double Seconds(CaseQuestion question) =>
+            question.At?.TotalSeconds ?? (cases.Settles ? cases.Longest.TotalSeconds : 0);
 
         bool IsPeak(CaseQuestion question) => cases.Peak is { } peak
             && (question.Observable == peak.HoursName || question.Observable == peak.Observable && question.At is null);
@@ -105,7 +106,8 @@ public sealed class SolvedCases : ICaseModel
         {
             var peak = cases.Peak!; // asked for only where there is one
             var step = peak.Within.TotalSeconds / PeakSamples;
-            var run = Solve([.. Enumerable.Range(0, PeakSamples + 1).Select(i => i * step)], Tight, []);
+            double[] times = [.. Enumerable.Range(0, PeakSamples + 1).Select(i => i * step)];
+            var run = Solve(times, Tight, experiment.Segments(times[^1]));
             var index = cases.Declaration.ObservableIndex(peak.Observable);
             double[] values = [.. Observe(run).Select(row => row[index])];
             if (values.Length <= PeakSamples) return new(double.NaN, double.NaN);
@@ -117,12 +119,8 @@ public sealed class SolvedCases : ICaseModel
             return new(middle - 0.25 * (left - right) * shift, (at + shift) * step / 3600);
         }
 
-        Trajectory Solve(double[] times, SolverOptions options, IReadOnlyList<Segment> segments)
-        {
-            const double shortest = 1e-6; // a run has some length even where only its start is asked for
-            return Trajectory.Run(
-                cases.Model(), experiment.Parameters, segments.Count == 0 ? [new(Math.Max(shortest, times[^1]))] : segments, times, options);
-        }
+        Trajectory Solve(double[] times, SolverOptions options, IReadOnlyList<Segment> segments) => Trajectory.Run(
+            cases.Model(), experiment.Parameters, segments, [.. times.Select(t => experiment.Rest.TotalSeconds + t)], options);
 
         List<double[]> Observe(Trajectory run)
         {

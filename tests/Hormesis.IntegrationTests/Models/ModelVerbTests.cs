@@ -29,6 +29,7 @@ public sealed class ModelVerbTests : InFolder
     [Theory]
     [InlineData("no model is named \"bottel\"", "model", "bottel")]
     [InlineData("\"pdf\" is no form of a model", "model", "bottle", "--as", "pdf")]
+    [InlineData("krogh has no states", "model", "krogh", "--as", "c")]
     public void What_there_is_not_is_told_in_one_line(string told, params string[] arguments)
     {
         var run = Tool.Hormesis(arguments);

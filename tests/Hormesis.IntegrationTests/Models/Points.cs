@@ -16,6 +16,9 @@ static class Points
     /// <summary>The published problems, the sample of everything, and every model that is shipped.</summary>
     public static TheoryData<string> Ids { get; } = [.. Declarations.Keys];
 
+    /// <summary>Those that have states, for there is no C of the others.</summary>
+    public static TheoryData<string> Solved { get; } = [.. Declarations.Where(d => d.Value().States.Count > 0).Select(d => d.Key)];
+
     public static ModelDeclaration Model(string id) => Declarations[id]();
 
     public static double[] Start(ModelDeclaration model)

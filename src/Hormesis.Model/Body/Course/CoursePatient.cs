@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hormesis.Model.Input;
 using Hormesis.Model.Numerics.Declaration;
+using Hormesis.Model.Population;
 using Hormesis.Model.Quantities;
 using Hormesis.Model.Treatment;
 using Place = Hormesis.Model.Input.Place;
@@ -10,7 +11,7 @@ namespace Hormesis.Model.Body.Course;
 /// <summary>A patient as a course file writes one down, and the body's parameters that this makes.</summary>
 public static class CoursePatient
 {
-    const string Sex = "sex", Height = "heightCm", Weight = "weightKg", Pain = "pain", Wound = "wound";
+    const string SexName = "sex", Height = "heightCm", Weight = "weightKg", Pain = "pain", Wound = "wound";
 
     static readonly (string Name, double Default, double Low, double High)[] Sizes = [(Height, 172, 100, 230), (Weight, 75, 25, 300)];
 
@@ -19,7 +20,7 @@ public static class CoursePatient
     /// <summary>What a patient can be told, one line each.</summary>
     public static IReadOnlyList<string> Fields { get; } =
     [
-        Sex, Height, Weight, Pain, Wound, .. CourseTable.Shipped.Fields.Select(f => f.Name),
+        SexName, Height, Weight, Pain, Wound, .. CourseTable.Shipped.Fields.Select(f => f.Name),
     ];
 
     /// <exception cref="InputException">A field is unknown, of another type, or out of its range.</exception>
@@ -33,9 +34,8 @@ public static class CoursePatient
         body["acuteWound"] = Word(given, Wound, Wounds) == "acute" ? 1 : 0;
 
         var (height, weight) = (Size(given, Sizes[0]), Size(given, Sizes[1]));
-        SetBlood(
-            body,
-            BloodVolume.Nadler(Word(given, Sex, Sexes) == "female", Length.FromMetres(height / 100), Mass.FromKilograms(weight)));
+        var sex = Word(given, SexName, Sexes) == "female" ? Sex.Female : Sex.Male;
+        SetBlood(body, BloodVolume.Of(sex, Length.FromCentimetres(height), Mass.FromKilograms(weight)));
         return body;
     }
 

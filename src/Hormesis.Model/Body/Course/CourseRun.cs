@@ -32,7 +32,7 @@ public sealed class CourseRun
         ReturnedBlood[] returned = [.. which.Select(i => outcomes[i])];
         CourseSchedule schedule = new(sessions, returned, times.Count > 0 ? times[^1] : TimeSpan.Zero);
         var trajectory = Trajectory.Run(
-            BodyModel.Compiled, body.Values.ToArray(), schedule.Segments(body.Values),
+            BodyModel.Compiled, body.Values, schedule.Segments(body.Values.Span),
             [.. times.Select(t => CourseSchedule.RunIn + t.TotalSeconds)], options);
         return new(trajectory, returned);
     }

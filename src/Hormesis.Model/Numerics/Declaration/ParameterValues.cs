@@ -1,22 +1,24 @@
 namespace Hormesis.Model.Numerics.Declaration;
 
-/// <summary>A parameter vector of a declared model with its entries by name, the defaults to begin with.</summary>
-public sealed class ParameterValues
+/// <summary>A parameter vector of a declared model with its entries by name; it begins with the defaults.</summary>
+public sealed class ParameterValues(ParameterPlaces places)
 {
-    readonly ParameterPlaces _places;
-    readonly double[] _values;
+    readonly double[] _values = places.Model.DefaultParameters();
 
-    public ParameterValues(ParameterPlaces places) => (_places, _values) = (places, places.Model.DefaultParameters());
+    public ParameterValues(ModelDeclaration model)
+        : this(new ParameterPlaces(model))
+    {
+    }
 
     /// <exception cref="KeyNotFoundException">The model has no such parameter.</exception>
     public double this[string name]
     {
-        get => _values[_places[name]];
-        set => _values[_places[name]] = value;
+        get => _values[places[name]];
+        set => _values[places[name]] = value;
     }
 
     /// <summary>In the order of the declaration.</summary>
-    public ReadOnlySpan<double> Values => _values;
+    public ReadOnlyMemory<double> Values => _values;
 }
 
 /// <summary>Where a model's parameters stand in the vector, by name.</summary>

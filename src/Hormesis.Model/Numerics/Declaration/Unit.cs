@@ -31,6 +31,7 @@ public sealed record Unit
         ["kPa"] = ("pascal", 3, 1),
         ["bar"] = ("pascal", 5, 1),
         ["mmHg"] = ("pascal", 0, 133.322387415),
+        ["cmH2O"] = ("pascal", 0, 98.0665),
         ["J"] = ("joule", 0, 1),
         ["kg"] = ("kilogram", 0, 1),
         ["g"] = ("gram", 0, 1),

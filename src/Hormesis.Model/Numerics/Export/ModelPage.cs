@@ -56,6 +56,7 @@ public sealed class ModelPage
 
     void WriteRates()
     {
+        if (_model.States.Count == 0) return;
         Heading("Rates of change");
         Line("`#n` is the rate of process n.");
         Line();

@@ -22,7 +22,8 @@ public unsafe class KernelTests
     }
 
     // The problems are small; the shipped models have kernels of many methods, with powers and exponentials.
-    public static TheoryData<string> Ids { get; } = [.. Problem.All.Select(p => p.Model.Id), .. Models.Ids];
+    public static TheoryData<string> Ids { get; } =
+        [.. Problem.All.Select(p => p.Model.Id), .. Models.Ids.Where(id => Models.Get(id).States.Count > 0)];
 
     static ModelDeclaration Model(string id) => Models.Ids.Contains(id) ? Models.Get(id) : Problem.Get(id).Model;
 
