@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using Hormesis.Model.Numerics.Declaration;
+using Hormesis.Model.Numerics.Sampling;
 using Hormesis.Model.Numerics.Solving;
+using Hormesis.Model.Population;
 using Hormesis.Model.Treatment;
 using Hormesis.Model.Validation;
 using Place = Hormesis.Model.Input.Place;
@@ -45,18 +47,25 @@ public sealed class CourseCases : ICaseModel
     {
         CaseInputs given = new(inputs, place, Inputs);
         var (patient, where) = given.Object(Patient);
-        var body = CoursePatient.Read(patient, where);
-        CoursePatient.SetEffects(body, Effects.Named(given.Word(EffectsName), place.Member(EffectsName).ToString()));
+        var effects = Effects.Named(given.Word(EffectsName), place.Member(EffectsName).ToString());
+        _ = CoursePatient.Read(patient, where);
         var (course, there) = given.Object(CourseName);
-        return new Run(body, CourseSessions.Read(course, there));
+        return new Run(() => Body(patient, where, effects), CourseSessions.Read(course, there));
     }
 
-    sealed class Run(ParameterValues body, IReadOnlyList<CourseSession> sessions) : ITracedRun
+    static ParameterValues Body(JsonElement patient, Place where, EffectSet effects)
+    {
+        var body = CoursePatient.Read(patient, where);
+        CoursePatient.SetEffects(body, effects);
+        return body;
+    }
+
+    sealed class Run(Func<ParameterValues> makeBody, IReadOnlyList<CourseSession> sessions) : IBandedRun
     {
         public CaseAnswer Answer(IReadOnlyList<CaseQuestion> questions)
         {
             TimeSpan[] times = [.. questions.Select(q => q.At ?? TimeSpan.Zero).Distinct().Order()];
-            var run = CourseRun.Of(body, sessions, times, Tight);
+            var run = CourseRun.Of(makeBody(), sessions, times, Tight);
             var observed = run.Observe();
             return new([.. questions.Select(Value)], FailureOf(run));
 
@@ -70,12 +79,32 @@ public sealed class CourseCases : ICaseModel
         public CaseTrace Trace(IReadOnlyList<TimeSpan> times, string drive = "")
         {
             if (drive.Length > 0) throw new InputException("", "a course takes no table", "leave --drive out");
-            var run = CourseRun.Of(body, sessions, times, ForTraces);
+            var run = CourseRun.Of(makeBody(), sessions, times, ForTraces);
             return new(
                 [.. times.Take(run.Answered)],
                 [.. BodyModel.Declaration.States.Select(s => new CaseColumn(s.Name, s.Unit.Text, s.Summary))], run.States,
                 [.. BodyModel.Declaration.Observables.Select(o => new CaseColumn(o.Name, o.Unit.Text, o.Summary))], run.Observe(),
                 FailureOf(run));
+        }
+
+        public CaseBands Bands(IReadOnlyList<TimeSpan> times, int draws, ulong seed)
+        {
+            var bodies = Enumerable.Range(0, draws).Select(i => Varied(new Spread(seed, (ulong)i))).ToList();
+            var observed = new CourseBlock(bodies, sessions, times).Solve(ForTraces);
+            return new(draws, At(0.05), At(0.5), At(0.95));
+
+            IReadOnlyList<double[]> At(double share) =>
+            [
+                .. times.Select((_, t) => Enumerable.Range(0, BodyModel.Declaration.Observables.Count)
+                    .Select(o => Quantiles.Of(observed.Select(b => b[t][o]), share)).ToArray()),
+            ];
+        }
+
+        ParameterValues Varied(Spread spread)
+        {
+            var body = makeBody();
+            CoursePatient.Vary(body, spread);
+            return body;
         }
 
         static string FailureOf(CourseRun run) => run.Failure is { } failure

@@ -39,6 +39,42 @@ public static class CoursePatient
         return body;
     }
 
+    /// <summary>A virtual patient with a condition: what is measured of him, and constants of his own.</summary>
+    public static ParameterValues Of(VirtualPatient patient, Condition condition)
+    {
+        ParameterValues body = new(BodyModel.Places);
+        Vary(body, patient.Spread);
+        foreach (var field in CourseTable.Shipped.Fields)
+        {
+            if (Drawn(patient, condition, field) is { } value)
+                body[field.Parameter] = field.Scale * Math.Clamp(value, field.Low, field.High);
+        }
+        body["neuropathic"] = condition.Id == "neuropathic-pain" ? 1 : 0;
+        body["g6pd"] = patient.G6pd.Activity.Value;
+        body["mosaic"] = patient.G6pd.Genotype == G6pdGenotype.Heterozygous ? Declared("mosaic", patient.G6pd.NormalCells.Value) : 1;
+        SetBlood(body, patient.BloodVolume);
+        return body;
+    }
+
+    /// <summary>Gives a body constants of its own: those that differ between people.</summary>
+    internal static void Vary(ParameterValues body, Spread spread)
+    {
+        foreach (var constant in CourseTable.Shipped.Spread)
+            body[constant.Parameter] = Declared(constant.Parameter, body[constant.Parameter] * spread.Factor(constant.Parameter, constant.Cv));
+    }
+
+    // By the condition where it says something, else by what is measured of everybody, else as declared.
+    static double? Drawn(VirtualPatient patient, Condition condition, PatientField field) =>
+        condition.Fields.FirstOrDefault(f => f.Name == field.Name) is { } drawn
+            ? drawn.Median * patient.Spread.Factor($"{condition.Id} {drawn.Name}", drawn.Cv)
+            : PopulationTable.Shipped.Markers.Any(m => m.Name == field.Name) ? patient.Value(field.Name) : null;
+
+    static double Declared(string parameter, double value)
+    {
+        var declared = BodyModel.Declaration.Parameters[BodyModel.Places[parameter]];
+        return Math.Clamp(value, declared.Low, declared.High);
+    }
+
     /// <summary>Plasma and red cells of a patient whose haemoglobin is known.</summary>
     internal static void SetBlood(ParameterValues body, ActualVolume blood)
     {

@@ -10,17 +10,32 @@ public sealed record PatientField(
 /// <summary>Something of a session that a course file can say.</summary>
 public sealed record SessionField(string Name, string Unit, double Default, double Low, double High, string Text, string Source);
 
+/// <summary>A constant of the body that differs between people.</summary>
+/// <param name="Cv">Coefficient of variation of a log-normal spread with the declared value as its median.</param>
+public sealed record SpreadConstant(string Parameter, double Cv, string Source);
+
+/// <summary>What brings a patient: fields that are drawn for it.</summary>
+public sealed record Condition(string Id, string Text, string Source, IReadOnlyList<ConditionField> Fields);
+
+/// <param name="Cv">Coefficient of variation of a log-normal about the median.</param>
+public sealed record ConditionField(string Name, double Median, double Cv);
+
 /// <summary>A number of the course that no file changes.</summary>
 public sealed record CourseConstant(string Name, double Value, string Unit, string Source);
 
 /// <summary>What a course file can say, with units, defaults, ranges and sources.</summary>
 public sealed record CourseTable(
-    IReadOnlyList<PatientField> Fields, IReadOnlyList<SessionField> Session, IReadOnlyList<CourseConstant> Constants)
+    IReadOnlyList<PatientField> Fields, IReadOnlyList<SessionField> Session, IReadOnlyList<SpreadConstant> Spread,
+    IReadOnlyList<Condition> Conditions, IReadOnlyList<CourseConstant> Constants)
 {
     public static CourseTable Shipped { get; } =
         EmbeddedData.Load(typeof(CourseTable).Assembly, "Body/Course/course.json", CourseJson.Default.CourseTable);
 
     public double Constant(string name) => Constants.Single(c => c.Name == name).Value;
+
+    /// <exception cref="InputException">No condition has this id.</exception>
+    public Condition Condition(string id, string place) => Conditions.FirstOrDefault(c => c.Id == id) ?? throw new InputException(
+        place, $"\"{id}\" is no condition", $"give one of {string.Join(", ", Conditions.Select(c => c.Id))}");
 
     internal SessionField SessionField(string name) => Session.Single(f => f.Name == name);
 }

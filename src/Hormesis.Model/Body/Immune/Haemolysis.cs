@@ -33,11 +33,15 @@ sealed class Haemolysis
         LDH = State("LDH", "U/L", p["ldhRest"], 10, "Lactate dehydrogenase.");
         Methaemoglobin = State("metHb", "%", p["metHbRest"], 0.1, "Methaemoglobin, of all haemoglobin.");
 
-        var weakness = Max(Zero, 1 - p["g6pd"] / p["g6pdSafe"]);
+        var weakness = model.Define(
+            "weakness", "1",
+            p["mosaic"] * Weakness(p["g6pd"] / p["mosaic"])
+                + (1 - p["mosaic"]) * Weakness(Max(p["g6pd"] - p["mosaic"], Zero) / Max(1 - p["mosaic"], p["g6pdFloor"])),
+            "Share of the red cells that do not withstand the session, by how little G6PD they have.", Source);
         _model.Process("damaged cells come back", [], [damaged], p["returnDamagedCells"], Source);
         _model.Process(
             "cells of little G6PD are damaged", [], [damaged],
-            p["systemicDamage"] * electrophile * weakness * weakness * (Cells - damaged), Source);
+            p["systemicDamage"] * electrophile * weakness * (Cells - damaged), Source);
         var cleared = _model.Define(
             "clearance", "1/s", damaged / (p["damagedClearance"] * Clock.Day), "Damaged cells that are cleared.", Source);
         _model.Process("damaged cells are cleared", [damaged, Cells], [], cleared, Source);
@@ -58,6 +62,12 @@ sealed class Haemolysis
     public Expression.State Bilirubin { get; }
     public Expression.State LDH { get; }
     public Expression.State Methaemoglobin { get; }
+
+    Expression Weakness(Expression activity)
+    {
+        var lack = Max(Zero, 1 - activity / _p["g6pdSafe"]);
+        return lack * lack;
+    }
 
     void DeclareSigns(Expression cleared)
     {

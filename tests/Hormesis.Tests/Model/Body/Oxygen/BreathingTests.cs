@@ -17,7 +17,7 @@ public class BreathingTests
     static readonly string[] Observables =
         ["paCo2MmHg", "etCo2MmHg", "paO2MmHg", "minuteVentilationLPerMin", "respiratoryRatePerMin"];
 
-    static readonly ICaseModel Model = BreathingCases.Model;
+    static readonly SolvedCases Model = BreathingCases.Model;
 
     public static TheoryData<string> Manoeuvres { get; } =
     [
