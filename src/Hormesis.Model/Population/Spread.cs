@@ -16,7 +16,9 @@ public readonly record struct Spread(ulong Seed, ulong Index)
     public double Factor(string name, double cv)
     {
         if (!(cv is >= 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(cv), cv, $"not from 0 to 1, for {name}");
-        var normal = Substream.Of(Seed, Index, Substream.Key("factor:" + name)).NextNormals().First;
-        return Math.Exp(Math.Sqrt(Math.Log(1 + cv * cv)) * normal);
+        return Math.Exp(Math.Sqrt(Math.Log(1 + cv * cv)) * Normal(name));
     }
+
+    /// <summary>Standard normal, of the patient and a name alone.</summary>
+    public double Normal(string name) => Substream.Of(Seed, Index, Substream.Key("factor:" + name)).NextNormals().First;
 }
