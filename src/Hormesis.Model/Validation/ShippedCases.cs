@@ -8,7 +8,7 @@ public static class ShippedCases
 {
     public static IReadOnlyList<string> Files { get; } =
     [
-        "units", "bottle", "blood-gas", "breathing", "tissue-oxygen", "nrf2", "glutathione", "inflammation", "wound",
+        "units", "bottle", "blood-gas", "breathing", "tissue-oxygen", "nrf2", "glutathione", "inflammation", "wound", "course",
     ];
 
     public static IReadOnlyList<ValidationCase> Read() => [.. Files.SelectMany(Read)];
