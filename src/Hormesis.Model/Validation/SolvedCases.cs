@@ -41,6 +41,9 @@ public sealed class SolvedCases : ICaseModel
     /// <summary>Observables that no time changes.</summary>
     public IReadOnlyList<string> Timeless { get; init; } = [];
 
+    /// <summary>How a trace is usually shown.</summary>
+    public TraceSpan Usual { get; init; } = new(TimeSpan.FromMinutes(25), TimeSpan.FromSeconds(5));
+
     /// <summary>Whether a case may leave the time out and means the longest: the state that the model settles in.</summary>
     public bool Settles { get; init; }
 
@@ -64,6 +67,8 @@ public sealed class SolvedCases : ICaseModel
 
     sealed class Run(SolvedCases cases, Experiment experiment) : ITracedRun
     {
+        public TraceSpan Usual => cases.Usual;
+
         public CaseAnswer Answer(IReadOnlyList<CaseQuestion> questions)
         {
             var highest = questions.Any(IsPeak) ? FindPeak() : default;
