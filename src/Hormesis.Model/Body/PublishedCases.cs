@@ -41,7 +41,7 @@ public static class PublishedCases
         Model = () => Nrf2Model.Compiled,
         Declaration = Nrf2Model.Declaration,
         Usual = new(TimeSpan.FromHours(24), TimeSpan.FromMinutes(10), FromMoments: false),
-        Peak = new(Nrf2Model.FoldName, "peakHours", TimeSpan.FromHours(48)),
+        Peak = new([Nrf2Model.FoldName, Nrf2Model.NuclearName], "peakHours", TimeSpan.FromHours(48)),
         Read = (inputs, place) => Read(Nrf2Model.Declaration, new(inputs, place, Nrf2Inputs), (given, set) =>
         {
             set("stimulus", given.Number(Stimulus));
@@ -58,6 +58,7 @@ public static class PublishedCases
         Inputs = GlutathioneInputs,
         Model = () => GlutathioneModel.Compiled,
         Declaration = GlutathioneModel.Declaration,
+        Untimed = Untimed.Start,
         Usual = new(TimeSpan.FromHours(24), TimeSpan.FromMinutes(10), FromMoments: false),
         Read = (inputs, place) => Read(GlutathioneModel.Declaration, new(inputs, place, GlutathioneInputs), (given, set) =>
             set(PeroxideFactor, given.Number(PeroxideFactor))),
