@@ -12,6 +12,7 @@ public class BenchTests
     [InlineData("cohort")]
     [InlineData("ten-passes")]
     [InlineData("bottle")]
+    [InlineData("body")]
     public void Independent_solvers_agree(string model)
     {
         var run = Tool.Hormesis(

@@ -8,6 +8,7 @@ public static class SolverCases
         [CohortCase.OnePassId] = () => CohortCase.OnePass,
         [CohortCase.TenPassesId] = () => CohortCase.TenPasses,
         [BottleCase.ClosedId] = () => BottleCase.Closed,
+        [BodyCase.CourseId] = () => BodyCase.Course,
     };
 
     public static IReadOnlyCollection<string> Ids => Made.Keys;

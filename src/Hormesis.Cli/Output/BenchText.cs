@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hormesis.Bench.Courses;
 using Hormesis.Bench.Figures;
 using Hormesis.Bench.Peers;
 using Hormesis.Bench.Ticks;
@@ -11,6 +12,9 @@ sealed record BenchDocument(Machine Machine, int? Core, IReadOnlyList<SolverFigu
 
 /// <summary>What bench tick --json prints.</summary>
 sealed record TickDocument(Machine Machine, TickReport Tick);
+
+/// <summary>What bench course --json prints.</summary>
+sealed record CourseBenchDocument(Machine Machine, CourseReport Course);
 
 /// <summary>Figures of a measurement as lines for people. No ratio stands without its errors.</summary>
 static class BenchText
@@ -30,6 +34,16 @@ static class BenchText
         foreach (var c in f.Contestants) screen.Line(Row(c, f.Patients));
         foreach (var r in f.Ratios) screen.Line(Row(r));
         screen.Line();
+    }
+
+    public static void Tell(CourseReport r, Screen screen)
+    {
+        screen.Line(Text($"{r.Patients:#,0} virtual patients, 15 sessions, 12 weeks, rtol {r.RelativeTolerance:0e-0}, ")
+            + Text($"{r.Threads} thread(s), {r.Lanes} lanes: {r.Seconds:0.0} s"));
+        screen.Line(Text($"  {r.PatientsPerSecond:#,0} patients/s; {r.BottlesPerPatient:0.0} bottles each ({r.BottleSteps:0} steps), ")
+            + Text($"{r.BodySteps:0} steps of the body"));
+        screen.Line(Text($"  memory {r.MegabytesAtTenth:0.0} MB after a tenth of them, {r.MegabytesAtEnd:0.0} MB after all; ")
+            + Text($"the process has {r.MegabytesPeak:0} MB"));
     }
 
     public static void Tell(TickReport r, Screen screen)

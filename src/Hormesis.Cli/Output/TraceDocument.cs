@@ -5,18 +5,24 @@ namespace Hormesis.Cli.Output;
 
 /// <summary>What simulate --json prints: rows of values, one for each time, in the order of the names.</summary>
 /// <param name="Times">In seconds.</param>
+/// <param name="Bands">Of the observables, where draws were asked for.</param>
 sealed record TraceDocument(
     string Model, IReadOnlyList<string> States, IReadOnlyList<string> StateUnits, IReadOnlyList<double> Times,
     IReadOnlyList<double[]> Values,
-    IReadOnlyList<string> Observables, IReadOnlyList<string> ObservableUnits, IReadOnlyList<double[]> ObservableValues)
+    IReadOnlyList<string> Observables, IReadOnlyList<string> ObservableUnits, IReadOnlyList<double[]> ObservableValues,
+    BandsDocument? Bands)
 {
-    public static TraceDocument Of(string model, CaseTrace t) => new(
+    public static TraceDocument Of(string model, CaseTrace t, CaseBands? bands) => new(
         model,
         [.. t.States.Select(s => s.Name)], [.. t.States.Select(s => s.Unit)],
         [.. t.Times.Select(time => time.TotalSeconds)],
         t.Values,
-        [.. t.Observables.Select(o => o.Name)], [.. t.Observables.Select(o => o.Unit)], t.ObservableValues);
+        [.. t.Observables.Select(o => o.Name)], [.. t.Observables.Select(o => o.Unit)], t.ObservableValues,
+        bands is null ? null : new(bands.Draws, bands.Low, bands.Mid, bands.High));
 }
+
+/// <summary>P5, median and P95 of the observables: a row for each time.</summary>
+sealed record BandsDocument(int Draws, IReadOnlyList<double[]> Low, IReadOnlyList<double[]> Mid, IReadOnlyList<double[]> High);
 
 /// <summary>The same as a table: a header of names with units, then a row for each time.</summary>
 static class TraceCsv

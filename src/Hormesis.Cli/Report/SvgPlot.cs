@@ -11,6 +11,9 @@ namespace Hormesis.Cli.Report;
 /// <param name="Dashes">SVG dash pattern; empty for a whole line.</param>
 sealed record PlotLine(string Label, IReadOnlyList<(double X, double Y)> Points, string Colour, string Dashes = "");
 
+/// <summary>A region between two lines, behind all of them.</summary>
+sealed record PlotBand(IReadOnlyList<(double X, double Low, double High)> Points, string Colour);
+
 /// <summary>A span of x with a name, shaded behind the lines.</summary>
 sealed record PlotSpan(string Label, double From, double To);
 
@@ -18,13 +21,19 @@ sealed record PlotSpan(string Label, double From, double To);
 sealed record SvgPlot(string Title, string XUnit, string YUnit, IReadOnlyList<PlotLine> Lines, IReadOnlyList<PlotSpan> Spans)
 {
     public const double Width = 520, Height = 270;
-    const double Left = 46, Right = 84, Top = 32, Bottom = 34;
+    const double Left = 52, Right = 84, Top = 32, Bottom = 34;
 
     /// <summary>Shown where it matters that a value is a bound: drawn as a dotted level line.</summary>
     public (string Label, double Y)? Level { get; init; }
 
+    /// <summary>How far lines may be from what is drawn.</summary>
+    public IReadOnlyList<PlotBand> Bands { get; init; } = [];
+
     /// <summary>Whether zero is on the axis: what changes by little around another value shows nothing then.</summary>
     public bool FromZero { get; init; } = true;
+
+    /// <summary>The least that the axis spans, as a share of its highest value: noise in the last digit looks like what it is.</summary>
+    public double LeastSpan { get; init; }
 
     /// <summary>What may stick out beyond a round end of the axis, as a share of the span: more for noise than else.</summary>
     public double Overhang { get; init; } = 0.08;
@@ -38,11 +47,12 @@ sealed record SvgPlot(string Title, string XUnit, string YUnit, IReadOnlyList<Pl
     string Drawn(string place)
     {
         var x = Axis.Through(Lines.SelectMany(l => l.Points).Select(p => p.X));
-        var y = Axis.Over(Ys(), Overhang);
+        var y = Axis.Over(Ys(), Overhang, LeastSpan);
         var svg = new StringBuilder();
         Add(svg, $"<svg {place}viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-label=\"{Escaped(Title)}\">");
-        AddText(svg, 0, 12, "title", $"{Title}, {YUnit}");
+        AddText(svg, 0, 12, "title", YUnit is "" or "1" ? Title : $"{Title}, {YUnit}");
         foreach (var span in Spans) DrawSpan(svg, span, x);
+        foreach (var band in Bands) DrawBand(svg, band, x, y);
         DrawAxes(svg, x, y);
         var taken = new List<double>();
         if (Level is { } level) DrawLevel(svg, level.Label, Py(level.Y, y), taken);
@@ -56,7 +66,9 @@ sealed record SvgPlot(string Title, string XUnit, string YUnit, IReadOnlyList<Pl
         Add(svg, $"<text x=\"{x:0.#}\" y=\"{y:0.#}\" class=\"{style}\">{Escaped(text)}</text>");
 
     IEnumerable<double> Ys() =>
-        Lines.SelectMany(l => l.Points).Select(p => p.Y).Concat(FromZero ? [0] : []).Concat(Level is { } l ? [l.Y] : []);
+        Lines.SelectMany(l => l.Points).Select(p => p.Y)
+            .Concat(Bands.SelectMany(b => b.Points).SelectMany(p => (double[])[p.Low, p.High]))
+            .Concat(FromZero ? [0] : []).Concat(Level is { } l ? [l.Y] : []);
 
     static double Px(double value, Axis x) => Left + (value - x.From) / (x.To - x.From) * (Width - Left - Right);
 
@@ -70,17 +82,26 @@ sealed record SvgPlot(string Title, string XUnit, string YUnit, IReadOnlyList<Pl
         AddText(svg, (from + to) / 2, Top - 4, "span-label", span.Label);
     }
 
+    static void DrawBand(StringBuilder svg, PlotBand band, Axis x, Axis y)
+    {
+        svg.Append("<path class=\"band\" d=\"");
+        for (var i = 0; i < band.Points.Count; i++)
+            Add(svg, $"{(i == 0 ? 'M' : 'L')}{Px(band.Points[i].X, x):0.#} {Py(band.Points[i].High, y):0.#}");
+        for (var i = band.Points.Count - 1; i >= 0; i--) Add(svg, $"L{Px(band.Points[i].X, x):0.#} {Py(band.Points[i].Low, y):0.#}");
+        Add(svg, $"Z\" fill=\"{band.Colour}\" fill-opacity=\"0.16\" stroke=\"none\"/>");
+    }
+
     void DrawAxes(StringBuilder svg, Axis x, Axis y)
     {
         foreach (var tick in y.Ticks())
         {
             Add(svg, $"<path d=\"M{Left} {Py(tick, y):0.#}H{Width - Right}\" class=\"grid\"/>");
-            AddText(svg, Left - 5, Py(tick, y) + 3.5, "y", Number(tick));
+            AddText(svg, Left - 5, Py(tick, y) + 3.5, "y", Number(tick, y.Step));
         }
         foreach (var tick in x.Ticks())
         {
             Add(svg, $"<path d=\"M{Px(tick, x):0.#} {Height - Bottom}v4\" class=\"axis\"/>");
-            AddText(svg, Px(tick, x), Height - Bottom + 15, "x", Number(tick));
+            AddText(svg, Px(tick, x), Height - Bottom + 15, "x", Number(tick, x.Step));
         }
         Add(svg, $"<path d=\"M{Left} {Top}V{Height - Bottom}H{Width - Right}\" class=\"axis\"/>");
         AddText(svg, Width - Right, Height - 5, "unit end", XUnit);
@@ -117,7 +138,13 @@ sealed record SvgPlot(string Title, string XUnit, string YUnit, IReadOnlyList<Pl
         Add(svg, $"<text x=\"{Width - Right + 5}\" y=\"{at:0.#}\" fill=\"{colour}\">{Escaped(label)}</text>");
     }
 
-    static string Number(double value) => Math.Abs(value) < 1e-9 ? "0" : value.ToString("0.###", CultureInfo.InvariantCulture);
+    // As many decimals as tell a tick from the next.
+    static string Number(double value, double step)
+    {
+        if (Math.Abs(value) < 1e-9 * step) return "0";
+        var decimals = Math.Clamp((int)Math.Ceiling(-Math.Log10(step)), 0, 9);
+        return value.ToString($"0.{new string('#', decimals)}", CultureInfo.InvariantCulture);
+    }
 
     static string Escaped(string text) => WebUtility.HtmlEncode(text);
 
@@ -132,10 +159,12 @@ sealed record SvgPlot(string Title, string XUnit, string YUnit, IReadOnlyList<Pl
         }
 
         /// <summary>To the next round values beyond the extremes.</summary>
-        public static Axis Over(IEnumerable<double> values, double overhang)
+        public static Axis Over(IEnumerable<double> values, double overhang, double leastSpan)
         {
             var finite = values.Where(double.IsFinite).DefaultIfEmpty(0).ToList();
             var (low, high) = (finite.Min(), finite.Max());
+            var lacking = leastSpan * Math.Abs(high) - (high - low);
+            if (lacking > 0) (low, high) = (low - lacking / 2, high + lacking / 2);
             if (high - low < 1e-9 * Math.Max(1, Math.Abs(high))) high = low + 1;
             var (step, slack) = (RoundStep((high - low) / 5), overhang * (high - low));
             return new(Math.Floor((low + slack) / step) * step, Math.Ceiling((high - slack) / step) * step, step);

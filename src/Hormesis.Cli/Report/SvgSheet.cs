@@ -29,7 +29,8 @@ sealed record SvgSheet(string Title, string Subtitle, IReadOnlyList<SvgPlot> Plo
         """;
 
     static string InTheDark((string Light, string Dark) c) =>
-        $"path[stroke=\"{c.Light}\"] {{ stroke: {c.Dark}; }} text[fill=\"{c.Light}\"] {{ fill: {c.Dark}; }}";
+        $"path[fill=\"{c.Light}\"] {{ fill: {c.Dark}; }} path[stroke=\"{c.Light}\"] {{ stroke: {c.Dark}; }} "
+        + $"text[fill=\"{c.Light}\"] {{ fill: {c.Dark}; }}";
 
     public override string ToString()
     {

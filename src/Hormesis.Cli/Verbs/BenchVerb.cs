@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Hormesis.Bench;
 using Hormesis.Bench.Cases;
+using Hormesis.Bench.Courses;
 using Hormesis.Bench.Peers;
 using Hormesis.Bench.Ticks;
 using Hormesis.Cli.Output;
@@ -11,13 +12,13 @@ namespace Hormesis.Cli.Verbs;
 /// <summary>bench: our solver beside those that people would otherwise pick, and the time of a tick of the device.</summary>
 static class BenchVerb
 {
-    const string All = "all", Solver = "solver", Tick = "tick";
-    const int MostPatients = 1_000_000, MostPairs = 1_000;
-    const double MostSeconds = 600, LoosestTolerance = 1e-2, TightestTolerance = 1e-9;
+    const string All = "all", Solver = "solver", Tick = "tick", Course = "course";
+    const int MostPatients = 1_000_000, MostPairs = 1_000, MostThreads = 256;
+    const double MostSeconds = 600, LoosestTolerance = 1e-2, TightestTolerance = 1e-9, CohortTolerance = 1e-5;
 
     static readonly string[] NotBuilt = ["store", "live"];
 
-    static readonly Argument<string> What = new("WHAT") { Description = "What to measure: solver or tick" };
+    static readonly Argument<string> What = new("WHAT") { Description = "What to measure: solver, tick or course" };
     static readonly Option<string> ModelName = new("--model")
     {
         Description = $"Which case: {string.Join(", ", SolverCases.Ids)} or {All}",
@@ -51,18 +52,26 @@ static class BenchVerb
     static readonly Option<bool> EqualError = new("--equal-error") { Description = "Add CVODE at a hundredth of the tolerance" };
     static readonly Option<ulong> Seed = new("--seed") { Description = "Seed of the patients", DefaultValueFactory = _ => 1 };
 
+    static readonly Option<int> Threads = new("--threads")
+    {
+        Description = "Workers that solve courses",
+        DefaultValueFactory = _ => 1,
+    };
+
     // Our side of a measurement: this program again, told what to solve.
     static readonly Option<string[]> Child = new("--child") { Hidden = true, AllowMultipleArgumentsPerToken = true };
 
     public static Command Command { get; } = Verb.Of(
-        "bench", "Measures the solver beside CVODE and SciPy, or a tick of the device, side by side on one core.",
-        "bench solver --model cohort --patients 256", Run, What, ModelName, Patients, Rtol, Pairs, Seconds, SciPy, EqualError, Seed, Child);
+        "bench", "Measures the solver beside CVODE and SciPy, a tick of the device, or courses of virtual patients.",
+        "bench solver --model cohort --patients 256", Run, What, ModelName, Patients, Rtol, Pairs, Seconds, SciPy, EqualError, Seed,
+        Threads, Child);
 
     static int Run(ParseResult parsed, Screen screen, CancellationToken stop)
     {
         CheckKind(parsed.GetRequiredValue(What));
         if (parsed.GetRequiredValue(What) == Tick)
             return MeasureTick(Within("--pairs", parsed.GetValue(Pairs), 1, MostPairs), screen, stop);
+        if (parsed.GetRequiredValue(What) == Course) return MeasureCourse(OptionsOf(parsed), parsed, screen, stop);
         if (parsed.GetValue(Child) is { Length: > 0 } child)
         {
             screen.Line(ChildArguments.Obey(child, TimeProvider.System));
@@ -111,11 +120,23 @@ static class BenchVerb
         return report.Contestants[TickBench.Unit].AllocatedBytes == 0 ? Exit.Yes : Exit.No;
     }
 
+    static int MeasureCourse(SolverBenchOptions options, ParseResult parsed, Screen screen, CancellationToken stop)
+    {
+        var tolerance = parsed.GetResult(Rtol) is { Implicit: false } ? options.RelativeTolerance : CohortTolerance;
+        var threads = Within("--threads", parsed.GetValue(Threads), 1, MostThreads);
+        var report = new CourseBench(TimeProvider.System, (share, what) => screen.Progress(share, what, lineDue: false))
+            .Measure(options.Patients, options.Seed, tolerance, threads, stop);
+        screen.EndBar();
+        if (screen.Json) screen.Document(new(Machine.Look(stop), report), Documents.Readable.CourseBenchDocument);
+        else BenchText.Tell(report, screen);
+        return Exit.Yes;
+    }
+
     static void CheckKind(string kind)
     {
-        if (kind is Solver or Tick) return;
-        if (NotBuilt.Contains(kind)) throw new InputException("WHAT", $"\"{kind}\" is not built yet", $"measure {Solver} or {Tick}");
-        throw new InputException("WHAT", $"\"{kind}\" cannot be measured", $"measure {Solver} or {Tick}");
+        if (kind is Solver or Tick or Course) return;
+        var why = NotBuilt.Contains(kind) ? "is not built yet" : "cannot be measured";
+        throw new InputException("WHAT", $"\"{kind}\" {why}", $"measure {Solver}, {Tick} or {Course}");
     }
 
     static IReadOnlyList<SolverCase> CasesOf(string name)

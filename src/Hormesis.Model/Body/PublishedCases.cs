@@ -40,7 +40,8 @@ public static class PublishedCases
         Inputs = Nrf2Inputs,
         Model = () => Nrf2Model.Compiled,
         Declaration = Nrf2Model.Declaration,
-        Peak = new(Nrf2Model.FoldName, "peakHours", TimeSpan.FromHours(48)),
+        Usual = new(TimeSpan.FromHours(24), TimeSpan.FromMinutes(10), FromMoments: false),
+        Peak = new([Nrf2Model.FoldName, Nrf2Model.NuclearName], "peakHours", TimeSpan.FromHours(48)),
         Read = (inputs, place) => Read(Nrf2Model.Declaration, new(inputs, place, Nrf2Inputs), (given, set) =>
         {
             set("stimulus", given.Number(Stimulus));
@@ -57,6 +58,8 @@ public static class PublishedCases
         Inputs = GlutathioneInputs,
         Model = () => GlutathioneModel.Compiled,
         Declaration = GlutathioneModel.Declaration,
+        Untimed = Untimed.Start,
+        Usual = new(TimeSpan.FromHours(24), TimeSpan.FromMinutes(10), FromMoments: false),
         Read = (inputs, place) => Read(GlutathioneModel.Declaration, new(inputs, place, GlutathioneInputs), (given, set) =>
             set(PeroxideFactor, given.Number(PeroxideFactor))),
     };
@@ -69,6 +72,7 @@ public static class PublishedCases
         Inputs = InflammationInputs,
         Model = () => InflammationModel.Compiled,
         Declaration = InflammationModel.Declaration,
+        Usual = new(TimeSpan.FromHours(200), TimeSpan.FromHours(1), FromMoments: false),
         Read = (inputs, place) => Read(InflammationModel.Declaration, new(inputs, place, InflammationInputs), (given, set) =>
         {
             set(Growth, given.Number(Growth));
@@ -84,6 +88,7 @@ public static class PublishedCases
         Inputs = WoundInputs,
         Model = () => WaughSherratt.Compiled,
         Declaration = WaughSherratt.Declaration,
+        Usual = new(TimeSpan.FromDays(100), TimeSpan.FromHours(12), FromMoments: false),
         Read = (inputs, place) => Read(WaughSherratt.Declaration, new(inputs, place, WoundInputs), (given, set) =>
             set("diabetic", given.Word(Variant) == "diabetic" ? 1 : 0)),
     };

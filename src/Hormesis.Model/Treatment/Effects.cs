@@ -38,6 +38,17 @@ public static class Effects
     /// <summary>The words of the sets, the default first.</summary>
     public static IReadOnlyList<string> Words { get; } = ["literature", "null", "claimed"];
 
+    public static string WordOf(EffectSet set) => Words[(int)set];
+
+    /// <summary>What a set is, for a reader who has not read anything else.</summary>
+    public static string MeaningOf(EffectSet set) => set switch
+    {
+        EffectSet.Literature => "what controlled trials support, often nothing",
+        EffectSet.Null => "none at all",
+        EffectSet.Claimed => "what is promised, not what was shown",
+        _ => throw new ArgumentOutOfRangeException(nameof(set), set, "not a set of effects"),
+    };
+
     /// <exception cref="InputException">It is no set.</exception>
     public static EffectSet Named(string word, string place) => Words.ToList().IndexOf(word) is var index and >= 0
         ? (EffectSet)index

@@ -9,6 +9,9 @@ public sealed record CaseBands(int Draws, IReadOnlyList<double[]> Low, IReadOnly
 /// <summary>A run that also says how sure it is.</summary>
 public interface IBandedRun : ITracedRun
 {
+    /// <summary>What is taken to be true without being shown, in words for a reader.</summary>
+    string Assumed { get; }
+
     /// <param name="times">Ascending, from zero.</param>
     /// <param name="draws">At least 1.</param>
     CaseBands Bands(IReadOnlyList<TimeSpan> times, int draws, ulong seed);

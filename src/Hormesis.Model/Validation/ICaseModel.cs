@@ -36,6 +36,9 @@ public interface ICaseRun
 /// <summary>A run that also shows everything that goes on in the model.</summary>
 public interface ITracedRun : ICaseRun
 {
+    /// <summary>How long a trace usually is, and how far its rows are apart.</summary>
+    TraceSpan Usual { get; }
+
     /// <param name="times">Ascending, from zero.</param>
     /// <param name="drive">A table (CSV) of what is done to the experiment over time; empty for nothing.</param>
     /// <exception cref="InputException">The table cannot be used.</exception>

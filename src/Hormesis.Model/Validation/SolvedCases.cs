@@ -8,8 +8,24 @@ using Place = Hormesis.Model.Input.Place;
 namespace Hormesis.Model.Validation;
 
 /// <summary>The highest value of an observable within a span of time: what is meant where no time is given.</summary>
-/// <param name="HoursName">The observable that says when, in hours.</param>
-public sealed record Peak(string Observable, string HoursName, TimeSpan Within);
+/// <param name="HoursName">The observable that says when the first of them is highest, in hours.</param>
+public sealed record Peak(IReadOnlyList<string> Observables, string HoursName, TimeSpan Within)
+{
+    internal string Of(string asked) => asked == HoursName ? Observables[0] : asked;
+}
+
+/// <summary>Which moment is meant where a case gives no time.</summary>
+public enum Untimed
+{
+    /// <summary>None: a case must give one.</summary>
+    Refused,
+
+    /// <summary>The start, before anything moves.</summary>
+    Start,
+
+    /// <summary>The longest that the model goes: the state that it settles in.</summary>
+    Settled,
+}
 
 /// <summary>
 /// A declared model that answers cases: inputs become parameters, its observables are what can be asked; each case is solved once
@@ -41,8 +57,11 @@ public sealed class SolvedCases : ICaseModel
     /// <summary>Observables that no time changes.</summary>
     public IReadOnlyList<string> Timeless { get; init; } = [];
 
-    /// <summary>Whether a case may leave the time out and means the longest: the state that the model settles in.</summary>
-    public bool Settles { get; init; }
+    /// <summary>How a trace is usually shown.</summary>
+    public TraceSpan Usual { get; init; } = new(TimeSpan.FromMinutes(25), TimeSpan.FromSeconds(5));
+
+    /// <summary>What a case means that gives no time.</summary>
+    public Untimed Untimed { get; init; }
 
     /// <summary>Null where the model has none.</summary>
     public Peak? Peak { get; init; }
@@ -51,7 +70,7 @@ public sealed class SolvedCases : ICaseModel
     [
         .. Declaration.Observables.Select(o => new CaseObservable(o.Name, o.Unit.Text, o.Summary, TimeOf(o.Name))),
         .. Peak is { } peak
-            ? [new(peak.HoursName, "h", $"when {peak.Observable} is highest, within {peak.Within.TotalHours} h", TimeUse.None)]
+            ? [new(peak.HoursName, "h", $"when {peak.Observables[0]} is highest, within {peak.Within.TotalHours} h", TimeUse.None)]
             : Array.Empty<CaseObservable>(),
     ];
 
@@ -59,19 +78,23 @@ public sealed class SolvedCases : ICaseModel
 
     TimeUse TimeOf(string observable) =>
         Timeless.Contains(observable) ? TimeUse.None
-        : Settles || observable == Peak?.Observable ? TimeUse.Optional
+        : Untimed != Untimed.Refused || Peak?.Observables.Contains(observable) == true ? TimeUse.Optional
         : TimeUse.Needed;
 
     sealed class Run(SolvedCases cases, Experiment experiment) : ITracedRun
     {
+        public TraceSpan Usual => cases.Usual;
+
         public CaseAnswer Answer(IReadOnlyList<CaseQuestion> questions)
         {
-            var highest = questions.Any(IsPeak) ? FindPeak() : default;
+            var highest = questions.Where(IsPeak).Select(q => cases.Peak!.Of(q.Observable)).Distinct().ToDictionary(o => o, FindPeak);
             double[] times = [.. questions.Where(q => !IsPeak(q)).Select(Seconds).Distinct().Order()];
-            if (times.Length == 0) return new([.. questions.Select(q => highest.Of(q, cases.Peak!))], "");
+            if (times.Length == 0) return new([.. questions.Select(PeakValue)], "");
             var run = Solve(times, Tight, experiment.Segments(times[^1]));
             var observed = Observe(run);
-            return new([.. questions.Select(q => IsPeak(q) ? highest.Of(q, cases.Peak!) : Value(q))], FailureOf(run));
+            return new([.. questions.Select(q => IsPeak(q) ? PeakValue(q) : Value(q))], FailureOf(run));
+
+            double PeakValue(CaseQuestion question) => highest[cases.Peak!.Of(question.Observable)].Of(question, cases.Peak);
 
             double Value(CaseQuestion question)
             {
@@ -96,19 +119,19 @@ public sealed class SolvedCases : ICaseModel
             : throw new InputException("", $"the model {cases.Id} takes no table", "leave --drive out");
 
         double Seconds(CaseQuestion question) =>
-            question.At?.TotalSeconds ?? (cases.Settles ? cases.Longest.TotalSeconds : 0);
+            question.At?.TotalSeconds ?? (cases.Untimed == Untimed.Settled ? cases.Longest.TotalSeconds : 0);
 
         bool IsPeak(CaseQuestion question) => cases.Peak is { } peak
-            && (question.Observable == peak.HoursName || question.Observable == peak.Observable && question.At is null);
+            && (question.Observable == peak.HoursName || peak.Observables.Contains(question.Observable) && question.At is null);
 
         // A grid, then a parabola through the highest point and its neighbours; at an end of the grid the point itself.
-        Highest FindPeak()
+        Highest FindPeak(string observable)
         {
             var peak = cases.Peak!; // asked for only where there is one
             var step = peak.Within.TotalSeconds / PeakSamples;
             double[] times = [.. Enumerable.Range(0, PeakSamples + 1).Select(i => i * step)];
             var run = Solve(times, Tight, experiment.Segments(times[^1]));
-            var index = cases.Declaration.ObservableIndex(peak.Observable);
+            var index = cases.Declaration.ObservableIndex(observable);
             double[] values = [.. Observe(run).Select(row => row[index])];
             if (values.Length <= PeakSamples) return new(double.NaN, double.NaN);
             var at = Array.IndexOf(values, values.Max());

@@ -1,5 +1,9 @@
 namespace Hormesis.Model.Validation;
 
+/// <summary>How long something is shown, and how far its rows are apart.</summary>
+/// <param name="FromMoments">Whether much happens in the first moments: rows are closer then.</param>
+public readonly record struct TraceSpan(TimeSpan End, TimeSpan Every, bool FromMoments = true);
+
 /// <summary>
 /// The times at which a course is shown: the start, then from a millisecond on at growing distances, eight to a decade, until
 /// these reach the wanted distance; from there at that distance, and the end.
@@ -20,6 +24,18 @@ public static class TraceTimes
         List<TimeSpan> times = [TimeSpan.Zero];
         for (var i = 0; Growing(i) < end && Growing(i) - times[^1] < every; i++) times.Add(Growing(i));
         for (var n = Math.Floor(times[^1] / every) + 1; n * every < end; n++) times.Add(n * every);
+        times.Add(end);
+        return times;
+    }
+
+    /// <summary>As a span says.</summary>
+    public static IReadOnlyList<TimeSpan> Of(TraceSpan span) => span.FromMoments ? Of(span.End, span.Every) : Even(span.End, span.Every);
+
+    static List<TimeSpan> Even(TimeSpan end, TimeSpan every)
+    {
+        if (!(every >= First)) throw new ArgumentOutOfRangeException(nameof(every), every, $"must be at least {First}");
+        List<TimeSpan> times = [];
+        for (var n = 0; n * every < end; n++) times.Add(n * every);
         times.Add(end);
         return times;
     }

@@ -50,7 +50,7 @@ public sealed class CourseCases : ICaseModel
         var effects = Effects.Named(given.Word(EffectsName), place.Member(EffectsName).ToString());
         _ = CoursePatient.Read(patient, where);
         var (course, there) = given.Object(CourseName);
-        return new Run(() => Body(patient, where, effects), CourseSessions.Read(course, there));
+        return new Run(() => Body(patient, where, effects), CourseSessions.Read(course, there), effects);
     }
 
     static ParameterValues Body(JsonElement patient, Place where, EffectSet effects)
@@ -60,8 +60,13 @@ public sealed class CourseCases : ICaseModel
         return body;
     }
 
-    sealed class Run(Func<ParameterValues> makeBody, IReadOnlyList<CourseSession> sessions) : IBandedRun
+    sealed class Run(Func<ParameterValues> makeBody, IReadOnlyList<CourseSession> sessions, EffectSet effects) : IBandedRun
     {
+        // To four weeks after the last session, for what a course does goes on.
+        public TraceSpan Usual => new(
+            TimeSpan.FromDays((sessions.Count > 0 ? Math.Ceiling(sessions[^1].Day) : 0) + CourseTable.Shipped.Constant("followUpDays")),
+            TimeSpan.FromDays(1), FromMoments: false);
+
         public CaseAnswer Answer(IReadOnlyList<CaseQuestion> questions)
         {
             TimeSpan[] times = [.. questions.Select(q => q.At ?? TimeSpan.Zero).Distinct().Order()];
@@ -86,6 +91,8 @@ public sealed class CourseCases : ICaseModel
                 [.. BodyModel.Declaration.Observables.Select(o => new CaseColumn(o.Name, o.Unit.Text, o.Summary))], run.Observe(),
                 FailureOf(run));
         }
+
+        public string Assumed => $"Effects on patients: {Effects.WordOf(effects)}, {Effects.MeaningOf(effects)}.";
 
         public CaseBands Bands(IReadOnlyList<TimeSpan> times, int draws, ulong seed)
         {

@@ -7,7 +7,7 @@ namespace Hormesis.Model.Body.Course;
 /// A course as the body's segments: a run-in until what is varied in a patient has settled, then for each session the return and
 /// the rest. Times are in seconds from the start of the run-in.
 /// </summary>
-sealed class CourseSchedule
+public sealed class CourseSchedule
 {
     readonly List<Part> _parts = [];
 

@@ -34,6 +34,7 @@ public static class BreathingCases
         Inputs = Known,
         Model = () => BreathingModel.Compiled,
         Declaration = BreathingModel.Declaration,
+        Untimed = Untimed.Settled,
         Read = (inputs, place) => Experiment.FromStart(Read(inputs, place).ToParameters().Values),
     };
 

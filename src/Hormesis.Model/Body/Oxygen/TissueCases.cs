@@ -24,7 +24,7 @@ public static class TissueCases
         Inputs = Known,
         Model = () => TissueModel.Compiled,
         Declaration = TissueModel.Declaration,
-        Settles = true,
+        Untimed = Untimed.Settled,
         Read = Read,
     };
 

@@ -13,9 +13,12 @@ sealed class Dpg
     public Dpg(ModelBuilder model, ParameterSymbols p, Expression effect)
     {
         Level = model.State("DPG", "mmol/L", p["dpgRest"], 1, "2,3-DPG of red cells.");
-        model.Process(
-            "2,3-DPG turns over", [], [Level],
-            (p["dpgRest"] * (1 + p["effectDpg"] * effect) - Level) / (p["dpgTime"] * Clock.Hour), "physiology 2");
+        var level = model.Define(
+            "dpgLevel", "mmol/L",
+            p["dpgRest"] * (1 + p["dpgByPh"] * (p["redCellPh"] - p["redCellPhRest"])
+                + p["dpgByHypoxia"] * (p["saturationRest"] - p["saturation"]) + p["effectDpg"] * effect),
+            "What 2,3-DPG tends to: more in alkalosis and in hypoxia.", "physiology 2");
+        model.Process("2,3-DPG turns over", [], [Level], (level - Level) / (p["dpgTime"] * Clock.Hour), "physiology 2");
         P50 = model.Define(
             "P50", "mmHg", p["p50Rest"] * Expression.Exp(p["dpgSlope"] * (Level - p["dpgRest"])),
             "P50 at 37 °C, pH 7.4 and 40 mmHg of carbon dioxide.", "physiology 1.3");
