@@ -38,7 +38,7 @@ sealed class Laboratory(ModelBuilder model, ParameterSymbols p)
     {
         Add("gpxUPerGHb", "1", p["gpxRest"] * enzymes.Peroxidase, "Glutathione peroxidase of red cells, U/g Hb.");
         Add("sodUPerGHb", "1", p["sodRest"] * enzymes.Dismutase, "Superoxide dismutase of red cells, U/g Hb.");
-        Add("catalaseUPerGHb", "1", p["catalaseRest"] * enzymes.Catalase, "Catalase of red cells, kU/g Hb.");
+        Add("catalaseUPerGHb", "1", p["catalaseRest"] * enzymes.Catalase, "Catalase of red cells, U/g Hb.");
         Add("mdaUmPerL", "umol/L", p["mdaRest"] * redox.LipidDamage, "Malondialdehyde.");
         Add("f2IsoprostanesPgPerMl", "pg/mL", p["isoprostaneRest"] * redox.Isoprostane, "F2-isoprostanes.");
         Add("ohdgNgPerMgCreatinine", "1", p["dnaRest"] * redox.DnaDamage, "8-OHdG, ng/mg of creatinine.");
