@@ -14,7 +14,7 @@ sealed class TissueRedox
 
     readonly ModelBuilder _model;
     readonly ParameterSymbols _p;
-    readonly Expression _induction;
+    readonly Expression.State _induction;
 
     public static ParameterTable Table { get; } = ParameterTable.Of("Body/Redox/redox.json");
 
@@ -31,8 +31,10 @@ sealed class TissueRedox
             "electrophile of cells fades", [stimulus], [],
             (stimulus - p["electrophileRest"]) / (p["electrophileCellTime"] * Clock.Hour), Source);
         Nrf2 = new(model, p, stimulus, Zero, p["electrophileRest"]);
-        _induction = model.Define(
-            "induction", "1", Hill(Nrf2.Nuclear) - Hill(Nrf2.AtRest), "Induction of genes beyond rest, of the most.", Source);
+        _induction = model.State("transcripts", "1", Zero, 0.1, "Messenger RNA beyond rest, of the most.", staysPositive: false);
+        model.Process(
+            "NRF2 has genes read", [], [_induction],
+            (Hill(Nrf2.Nuclear) - Hill(Nrf2.AtRest) - _induction) / (p["transcriptTime"] * Clock.Hour), Source);
 
         HemeOxygenase = Enzyme("HO1", "Haem oxygenase 1.");
         Quinone = Enzyme("NQO1", "NAD(P)H quinone dehydrogenase 1.");
