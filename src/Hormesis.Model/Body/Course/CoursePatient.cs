@@ -39,10 +39,13 @@ public static class CoursePatient
         return body;
     }
 
-    /// <summary>A virtual patient with a condition: what is measured of him, and constants of his own.</summary>
-    public static ParameterValues Of(VirtualPatient patient, Condition condition)
+    /// <summary>
+    /// A virtual patient with a condition: what is measured of him, and constants of his own about those that are taken to be true.
+    /// </summary>
+    public static ParameterValues Of(VirtualPatient patient, Condition condition, EffectSet effects)
     {
         ParameterValues body = new(BodyModel.Places);
+        SetEffects(body, effects); // before what differs between people: some of that is an effect
         Vary(body, patient.Spread);
         foreach (var field in CourseTable.Shipped.Fields)
         {
