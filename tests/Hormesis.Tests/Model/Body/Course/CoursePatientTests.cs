@@ -15,7 +15,7 @@ public class CoursePatientTests
     static readonly PopulationModel Population = new(new());
 
     static readonly string[] Measured =
-        ["haemoglobinGPerDl", "urateUmPerL", "ascorbateUmPerL", "crpMgPerL", "bilirubinUmPerL"];
+        ["haemoglobinGPerDl", "redCellsMPerUl", "urateUmPerL", "ascorbateUmPerL", "crpMgPerL", "bilirubinUmPerL"];
 
     public static TheoryData<string> Numbers { get; } = ["heightCm", "weightKg", .. CourseTable.Shipped.Fields.Select(f => f.Name)];
 
@@ -61,6 +61,15 @@ public class CoursePatientTests
             foreach (var name in Bodies.Model.Observables.Select(o => o.Name))
                 Assert.All(courses[i].Of(name), v => Assert.True(double.IsFinite(v), $"{ends[i]}: {name}"));
         }
+    }
+
+    [Theory, InlineData(8), InlineData(14.2), InlineData(20)]
+    public void Cells_are_as_many_as_haemoglobin_says(double haemoglobin)
+    {
+        var start = Bodies.Patient(told: $$"""{"haemoglobinGPerDl":{{Text(haemoglobin)}}}""").Over(Bodies.None, [0]);
+
+        Assert.Equal(33.8, 100 * start["haemoglobinGPerDl", 0] / start["haematocritPercent", 0], 1e-6); // MCHC, g/dL
+        Assert.Equal(90, 10 * start["haematocritPercent", 0] / start["redCellsMPerUl", 0], 1e-6); // MCV, fL
     }
 
     [Fact]
