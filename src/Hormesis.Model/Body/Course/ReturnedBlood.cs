@@ -13,10 +13,12 @@ namespace Hormesis.Model.Body.Course;
 /// <param name="FreeHaemoglobinMilligrams">From cells that lysed in the bottle.</param>
 /// <param name="MethaemoglobinLitres">Methaemoglobin beyond rest, as litres of red cells full of it.</param>
 /// <param name="DamagedLitres">Red cells that will not live out their time.</param>
+/// <param name="LysedLitres">Red cells that did not come back, for they lysed in the bottle.</param>
 /// <param name="Absorbed">Ozone that the blood took up.</param>
 public readonly record struct ReturnedBlood(
     double ElectrophileMicromoles, double AscorbateMicromoles, double UrateMicromoles, double GlutathioneMicromoles,
-    double FreeHaemoglobinMilligrams, double MethaemoglobinLitres, double DamagedLitres, OzoneMass Absorbed)
+    double FreeHaemoglobinMilligrams, double MethaemoglobinLitres, double DamagedLitres, double LysedLitres,
+    OzoneMass Absorbed)
 {
     const double MicromolesPerMole = 1e6;
 
@@ -40,6 +42,7 @@ public readonly record struct ReturnedBlood(
             state[p.Lysed] * cells * haemoglobin * 10 * 1e3,
             cells * Math.Max(state[p.Methaemoglobin] - parameters[p.MethaemoglobinStart], 0),
             cells * doomed * (1 - state[p.Lysed]),
+            cells * state[p.Lysed],
             OzoneMass.FromMoles(Math.Max(state[p.Absorbed], 0)));
     }
 
