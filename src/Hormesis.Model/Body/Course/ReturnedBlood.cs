@@ -38,7 +38,8 @@ public readonly record struct ReturnedBlood(
             MicromolesPerMole * plasma * Math.Max(state[p.LOP] + state[p.HNE], 0),
             MicromolesPerMole * plasma * (parameters[p.AscorbateStart] - state[p.Ascorbate]),
             MicromolesPerMole * plasma * (parameters[p.UrateStart] - state[p.Urate]),
-            MicromolesPerMole * cells * (parameters[p.Glutathione] - 2 * parameters[p.GSSGStart] - state[p.GSH]),
+            // The little that is oxidised when it is drawn is reduced in the bottle, which is no gain.
+            MicromolesPerMole * cells * Math.Max(parameters[p.Glutathione] - 2 * parameters[p.GSSGStart] - state[p.GSH], 0),
             state[p.Lysed] * cells * haemoglobin * 10 * 1e3,
             cells * Math.Max(state[p.Methaemoglobin] - parameters[p.MethaemoglobinStart], 0),
             cells * doomed * (1 - state[p.Lysed]),
