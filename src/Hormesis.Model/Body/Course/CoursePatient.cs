@@ -63,8 +63,8 @@ public static class CoursePatient
     /// <summary>Gives a body constants of its own: those that differ between people.</summary>
     internal static void Vary(ParameterValues body, Spread spread)
     {
-        foreach (var constant in CourseTable.Shipped.Spread)
-            body[constant.Parameter] = Declared(constant.Parameter, body[constant.Parameter] * spread.Factor(constant.Parameter, constant.Cv));
+        foreach (var (parameter, cv, _) in CourseTable.Shipped.Spread)
+            body[parameter] = Declared(parameter, body[parameter] * spread.Factor(parameter, cv));
     }
 
     // By the condition where it says something, else by what is measured of everybody, else as declared.

@@ -32,7 +32,8 @@ public static class CourseSessions
         {
             var before = sessions[i - 1];
             if (!(sessions[i].Day >= before.Day + before.ReturnLasts.TotalDays))
-                throw given.Wrong(Sessions, $"session {i + 1} begins before session {i} has ended", "sort the days, a session after the other");
+                throw given.Wrong(
+                    Sessions, $"session {i + 1} begins before session {i} has ended", "sort the days, a session after the other");
         }
         return sessions;
     }

@@ -39,7 +39,8 @@ sealed class ChronicDisease
             "Activated phagocytes at rest.");
         Damage = Part("damageAtRest", "1", (call - Phagocytes) / p["antiByDamage"], "Damage at rest.");
         DamageSource = Part(
-            "diseaseSource", "1/h", p["damageLoss"] * Damage - Inflammation.Harm(p, open * Phagocytes), "Damage that the disease keeps up.");
+            "diseaseSource", "1/h", p["damageLoss"] * Damage - Inflammation.Harm(p, open * Phagocytes),
+            "Damage that the disease keeps up.");
     }
 
     public Expression Phagocytes { get; }

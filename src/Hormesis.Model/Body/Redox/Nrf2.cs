@@ -27,7 +27,8 @@ sealed class Nrf2
         AtRest = rest.Nuclear;
 
         var binding = model.Define(
-            "nrf2Binding", "nmol/L s", Spared(p["nrf2Kd6"], class6) * p["nrf2Bind"] * keap1 * Free, "Binding, which class VI hinders.", source);
+            "nrf2Binding", "nmol/L s", Spared(p["nrf2Kd6"], class6) * p["nrf2Bind"] * keap1 * Free,
+            "Binding, which class VI hinders.", source);
         var loss = model.Define(
             "nrf2Destroyed", "nmol/L s", Spared(p["nrf2Kd1"], stimulus) * p["nrf2LossBound"] * bound,
             "Loss in the complex, which classes I to V hinder.", source);

@@ -21,7 +21,8 @@ sealed class TissueRedox
     /// <param name="electrophile">In plasma, µmol/L.</param>
     /// <param name="phagocytes">Activated ones, beyond rest and of it.</param>
     /// <param name="freeHaemoglobin">Of plasma, beyond rest, mg/dL.</param>
-    public TissueRedox(ModelBuilder model, ParameterSymbols p, Expression.State electrophile, Expression phagocytes, Expression freeHaemoglobin)
+    public TissueRedox(
+        ModelBuilder model, ParameterSymbols p, Expression.State electrophile, Expression phagocytes, Expression freeHaemoglobin)
     {
         (_model, _p) = (model, p);
         var stimulus = model.State("S1", "nmol/L", p["electrophileRest"], 1, "Electrophile of classes I to V in cells.");
