@@ -1,4 +1,3 @@
-using Hormesis.Model.Numerics.Declaration;
 using Hormesis.Model.Numerics.Solving;
 using Hormesis.Model.Population;
 using Hormesis.Model.Treatment;
@@ -48,18 +47,12 @@ public sealed class CourseCohort(CourseArm arm, IReadOnlyList<TimeSpan> times, S
     CoursePatientResult[] Solve(ulong first, int count, CancellationToken stop)
     {
         VirtualPatient[] patients = [.. arm.Population.Patients(arm.Seed, first, count)];
-        CourseBlock block = new([.. patients.Select(Body)], arm.Sessions, times);
+        CourseBlock block = new(
+            [.. patients.Select(p => CoursePatient.Of(p, arm.Condition, arm.Effects))], arm.Sessions, times);
         var observed = block.Solve(options, stop);
         Bottles += block.Bottles;
         BottleSteps += block.BottleSteps;
         BodySteps += block.BodySteps;
         return [.. patients.Zip(observed, (p, o) => new CoursePatientResult(p, o))];
-    }
-
-    ParameterValues Body(VirtualPatient patient)
-    {
-        var body = CoursePatient.Of(patient, arm.Condition);
-        CoursePatient.SetEffects(body, arm.Effects);
-        return body;
     }
 }

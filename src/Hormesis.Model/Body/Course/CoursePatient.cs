@@ -39,10 +39,13 @@ public static class CoursePatient
         return body;
     }
 
-    /// <summary>A virtual patient with a condition: what is measured of him, and constants of his own.</summary>
-    public static ParameterValues Of(VirtualPatient patient, Condition condition)
+    /// <summary>
+    /// A virtual patient with a condition: what is measured of him, and constants of his own about those that are taken to be true.
+    /// </summary>
+    public static ParameterValues Of(VirtualPatient patient, Condition condition, EffectSet effects)
     {
         ParameterValues body = new(BodyModel.Places);
+        SetEffects(body, effects); // before what differs between people: some of that is an effect
         Vary(body, patient.Spread);
         foreach (var field in CourseTable.Shipped.Fields)
         {
@@ -53,6 +56,7 @@ public static class CoursePatient
         body["g6pd"] = patient.G6pd.Activity.Value;
         body["mosaic"] = patient.G6pd.Genotype == G6pdGenotype.Heterozygous ? Declared("mosaic", patient.G6pd.NormalCells.Value) : 1;
         SetBlood(body, patient.BloodVolume);
+        body["redCellsRest"] = Declared("redCellsRest", patient.Value("redCellsMPerUl"));
         return body;
     }
 
@@ -74,11 +78,14 @@ public static class CoursePatient
         return Math.Clamp(value, declared.Low, declared.High);
     }
 
+    const double MillionsPerMicrolitre = 1e3; // in which cells count; a cell's volume is in fL, of which there are 10^9 in a µL
+
     /// <summary>Plasma and red cells of a patient whose haemoglobin is known.</summary>
     internal static void SetBlood(ParameterValues body, ActualVolume blood)
     {
         var haematocrit = body["haemoglobinRest"] / CourseTable.Shipped.Constant("mchcGPerDl");
         body["haematocritRest"] = haematocrit;
+        body["redCellsRest"] = haematocrit / CourseTable.Shipped.Constant("mcvFl") * MillionsPerMicrolitre;
         body["plasmaVolume"] = blood.Litres * (1 - haematocrit);
         body["redCellVolume"] = blood.Litres * haematocrit;
     }

@@ -83,6 +83,7 @@ public sealed class CourseSchedule
             p[at.FreeHaemoglobin] = each * Pass.FreeHaemoglobinMilligrams;
             p[at.Methaemoglobin] = each * Pass.MethaemoglobinLitres / cells;
             p[at.DamagedCells] = each * Pass.DamagedLitres / cells;
+            p[at.LysedCells] = each * Pass.LysedLitres / cells;
             p[at.Exposure] = each * Pass.Absorbed.Milligrams / at.ReferenceDoseMg;
             p[at.Contact] = 1 / (End - Begin);
         }
@@ -105,13 +106,17 @@ sealed record ReturnPlaces
     public int FreeHaemoglobin { get; } = Places["returnFreeHaemoglobin"];
     public int Methaemoglobin { get; } = Places["returnMethaemoglobin"];
     public int DamagedCells { get; } = Places["returnDamagedCells"];
+    public int LysedCells { get; } = Places["returnLysedCells"];
     public int Exposure { get; } = Places["returnExposure"];
     public int Contact { get; } = Places["returnContact"];
     public double ReferenceDoseMg { get; } = CourseTable.Shipped.Constant("referenceDoseMg");
 
     public void Clear(Span<double> p)
     {
-        foreach (var place in (ReadOnlySpan<int>)
-            [Electrophile, Ascorbate, Urate, Glutathione, FreeHaemoglobin, Methaemoglobin, DamagedCells, Exposure, Contact]) p[place] = 0;
+        ReadOnlySpan<int> rates =
+        [
+            Electrophile, Ascorbate, Urate, Glutathione, FreeHaemoglobin, Methaemoglobin, DamagedCells, LysedCells, Exposure, Contact,
+        ];
+        foreach (var rate in rates) p[rate] = 0;
     }
 }

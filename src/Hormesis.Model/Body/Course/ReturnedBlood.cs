@@ -13,10 +13,12 @@ namespace Hormesis.Model.Body.Course;
 /// <param name="FreeHaemoglobinMilligrams">From cells that lysed in the bottle.</param>
 /// <param name="MethaemoglobinLitres">Methaemoglobin beyond rest, as litres of red cells full of it.</param>
 /// <param name="DamagedLitres">Red cells that will not live out their time.</param>
+/// <param name="LysedLitres">Red cells that did not come back, for they lysed in the bottle.</param>
 /// <param name="Absorbed">Ozone that the blood took up.</param>
 public readonly record struct ReturnedBlood(
     double ElectrophileMicromoles, double AscorbateMicromoles, double UrateMicromoles, double GlutathioneMicromoles,
-    double FreeHaemoglobinMilligrams, double MethaemoglobinLitres, double DamagedLitres, OzoneMass Absorbed)
+    double FreeHaemoglobinMilligrams, double MethaemoglobinLitres, double DamagedLitres, double LysedLitres,
+    OzoneMass Absorbed)
 {
     const double MicromolesPerMole = 1e6;
 
@@ -36,10 +38,12 @@ public readonly record struct ReturnedBlood(
             MicromolesPerMole * plasma * Math.Max(state[p.LOP] + state[p.HNE], 0),
             MicromolesPerMole * plasma * (parameters[p.AscorbateStart] - state[p.Ascorbate]),
             MicromolesPerMole * plasma * (parameters[p.UrateStart] - state[p.Urate]),
-            MicromolesPerMole * cells * (parameters[p.Glutathione] - 2 * parameters[p.GSSGStart] - state[p.GSH]),
+            // The little that is oxidised when it is drawn is reduced in the bottle, which is no gain.
+            MicromolesPerMole * cells * Math.Max(parameters[p.Glutathione] - 2 * parameters[p.GSSGStart] - state[p.GSH], 0),
             state[p.Lysed] * cells * haemoglobin * 10 * 1e3,
             cells * Math.Max(state[p.Methaemoglobin] - parameters[p.MethaemoglobinStart], 0),
             cells * doomed * (1 - state[p.Lysed]),
+            cells * state[p.Lysed],
             OzoneMass.FromMoles(Math.Max(state[p.Absorbed], 0)));
     }
 

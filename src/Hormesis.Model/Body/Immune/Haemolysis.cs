@@ -39,6 +39,7 @@ sealed class Haemolysis
                 + (1 - p["mosaic"]) * Weakness(Max(p["g6pd"] - p["mosaic"], Zero) / Max(1 - p["mosaic"], p["g6pdFloor"])),
             "Share of the red cells that do not withstand the session, by how little G6PD they have.", Source);
         _model.Process("damaged cells come back", [], [damaged], p["returnDamagedCells"], Source);
+        _model.Process("cells that lysed in the bottle do not", [Cells], [], p["returnLysedCells"], Source);
         _model.Process(
             "cells of little G6PD are damaged", [], [damaged],
             p["systemicDamage"] * electrophile * weakness * (Cells - damaged), Source);

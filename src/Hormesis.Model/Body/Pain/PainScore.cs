@@ -12,6 +12,7 @@ namespace Hormesis.Model.Body.Pain;
 sealed class PainScore
 {
     const string Source = "our design on physiology 4.4";
+    const double MostOfScale = 100;
 
     public static ParameterTable Table { get; } = ParameterTable.Of("Body/Pain/pain.json");
 
@@ -28,10 +29,13 @@ sealed class PainScore
         var claimed = (p["neuropathic"] * p["effectNeuropathic"] + (1 - p["neuropathic"]) * p["effectJoint"] + p["effectAnalgesia"])
             * effect;
         var structure = p["painRest"] * (1 - p["painByInflammation"] - p["sensitisationShare"]);
+        var drift = p["begun"] * p["painDrift"]; // how pain is before the course is what is known of it
         var level = model.Define(
             "painLevel", "1",
-            (structure + p["painRest"] * p["painByInflammation"] * inflammation + p["sensitisationShare"] * sensitised)
-                * (1 - expected) * (1 + p["painDrift"]) * Max(1 - claimed, Zero),
+            Min(
+                MostOfScale,
+                (structure + p["painRest"] * p["painByInflammation"] * inflammation + p["sensitisationShare"] * sensitised)
+                    * (1 - expected) * (1 + drift) * Max(1 - claimed, Zero)),
             "What pain tends to.", Source);
         model.Process("pain follows its causes", [], [Score], (level - Score) / (p["painTime"] * Clock.Day), Source);
         model.Process(
