@@ -100,6 +100,17 @@ public sealed class CourseTests : InFolder
     }
 
     [Fact]
+    public void Null_anchors_hold_and_what_is_claimed_is_told_apart()
+    {
+        var run = Tool.Hormesis("validate", "--anchors", "--json");
+
+        Assert.Equal(0, run.Status);
+        Assert.True(run.Json.GetProperty("holds").GetBoolean());
+        var claims = run.Json.GetProperty("anchors").EnumerateArray().Select(a => a.GetProperty("claim").GetString()).ToList();
+        Assert.Subset(claims.ToHashSet(), ["il6-lowered", "oxygen-release-dpg", "diabetic-ulcers"]);
+    }
+
+    [Fact]
     public void Courses_of_virtual_patients_are_measured()
     {
         var run = Tool.Hormesis("bench", "course", "--patients", "32", "--json");

@@ -21,6 +21,7 @@ namespace Hormesis.Cli.Output;
 [JsonSerializable(typeof(FitDocument))]
 [JsonSerializable(typeof(BenchDocument))]
 [JsonSerializable(typeof(TickDocument))]
+[JsonSerializable(typeof(AnchorsDocument))]
 [JsonSerializable(typeof(CourseBenchDocument))]
 [JsonSerializable(typeof(ValidateDocument))]
 [JsonSerializable(typeof(ModelDocument))]

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Hormesis.Cli.Output;
 using Hormesis.Model;
+using Hormesis.Model.Body.Course.Trials;
+using Hormesis.Model.Numerics.Solving;
 using Hormesis.Model.Validation;
 
 namespace Hormesis.Cli.Verbs;
@@ -21,14 +23,22 @@ static class ValidateVerb
         HelpName = "MODEL",
     };
 
+    static readonly Option<bool> Anchors = new("--anchors")
+    {
+        Description = "Repeat trials that found nothing with virtual patients, under each set of effects; validate no cases",
+    };
+
+    static readonly Option<ulong> Seed = new("--seed") { Description = "Of --anchors: seed of the patients", DefaultValueFactory = _ => 1 };
+
     public static Command Command { get; } = Verb.Of(
         "validate", "Compares published measurements with what the models predict; exits with 1 where one does not fit.",
-        "validate --cases examples/cases/first-case.json", Run, Files, Inputs);
+        "validate --cases examples/cases/first-case.json", Run, Files, Inputs, Anchors, Seed);
 
     static int Run(ParseResult parsed, Screen screen, CancellationToken stop)
     {
         if (parsed.GetValue(Inputs) is { } model) return TellInputs(CaseModels.Known.Get(model, "--inputs"), screen);
 
+        if (parsed.GetValue(Anchors)) return TellAnchors(parsed.GetValue(Seed), screen, stop);
         var begun = TimeProvider.System.GetTimestamp();
         var files = parsed.GetRequiredValue(Files);
         var set = new CaseSet(files.Length == 0 ? ShippedCases.Read() : ReadAll(files), CaseModels.Known);
@@ -60,6 +70,16 @@ static class ValidateVerb
             told = elapsed;
             screen.Progress(share, "running the cases", lineDue: true);
         };
+    }
+
+    static int TellAnchors(ulong seed, Screen screen, CancellationToken stop)
+    {
+        SolverOptions quick = new() { RelativeTolerance = 1e-5, AbsoluteTolerance = 1e-8 };
+        var results = new NullAnchors(seed, quick).Evaluate(share => screen.Progress(share, "repeating trials", lineDue: true), stop);
+        screen.EndBar();
+        if (screen.Json) screen.Document(AnchorsDocument.Of(results), Documents.Readable.AnchorsDocument);
+        else AnchorsText.Tell(results, screen);
+        return results.All(r => r.Holds) ? Exit.Yes : Exit.No;
     }
 
     static int TellInputs(ICaseModel model, Screen screen)

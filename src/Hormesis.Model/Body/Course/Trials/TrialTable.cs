@@ -70,7 +70,8 @@ public sealed record TrialRules(double Significance, double Confidence, string S
 }
 
 /// <summary>Trials that can be repeated: trials.json.</summary>
-public sealed record TrialTable(string About, TrialRules Rules, IReadOnlyList<Trial> Trials)
+public sealed record TrialTable(
+    string About, TrialRules Rules, Anchoring Anchoring, IReadOnlyList<Anchor> Anchors, IReadOnlyList<Trial> Trials)
 {
     public static TrialTable Shipped { get; } =
         EmbeddedData.Load(typeof(TrialTable).Assembly, "Body/Course/Trials/trials.json", TrialJson.Default.TrialTable);
