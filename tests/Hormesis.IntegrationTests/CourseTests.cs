@@ -40,8 +40,8 @@ public sealed class CourseTests : InFolder
         Assert.All(moved, m => Assert.NotEqual(Column(nothing, m), Column(claimed, m)));
         Assert.All(still, s => Assert.All(Numbers(nothing, s).Zip(Numbers(claimed, s)), v => Assert.True(Same(v.First, v.Second), s)));
 
-        // Solved to a millionth: other steps, other last digits.
-        static bool Same(double a, double b) => Math.Abs(a - b) <= 1e-6 * Math.Abs(a) + 1e-9;
+        // Solved to a millionth in each step: other steps, other last digits.
+        static bool Same(double a, double b) => Math.Abs(a - b) <= 1e-5 * Math.Abs(a) + 1e-9;
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class CourseTests : InFolder
         Assert.Equal(0, run.Status);
         Assert.True(run.Json.GetProperty("holds").GetBoolean());
         var claims = run.Json.GetProperty("anchors").EnumerateArray().Select(a => a.GetProperty("claim").GetString()).ToList();
-        Assert.Subset(claims.ToHashSet(), ["il6-lowered", "oxygen-release-dpg", "diabetic-ulcers"]);
+        Assert.All((string[])["il6-lowered", "oxygen-release-dpg", "diabetic-ulcers"], c => Assert.Contains(c, claims));
     }
 
     [Fact]

@@ -23,7 +23,9 @@ sealed class Laboratory(ModelBuilder model, ParameterSymbols p)
         Add("haemoglobinGPerDl", "g/dL", p["haemoglobinRest"] * haemolysis.Cells, "Haemoglobin.");
         Add("haematocritPercent", "%", Percent * p["haematocritRest"] * haemolysis.Cells, "Haematocrit.");
         Add("redCellsMPerUl", "1", p["redCellsRest"] * haemolysis.Cells, "Red cells, 10^6/uL.");
-        Add("reticulocytesPercent", "%", p["reticulocytesRest"] * haemolysis.Marrow / haemolysis.Cells, "Reticulocytes.");
+        Add(
+            "reticulocytesPercent", "%", p["reticulocytesRest"] * haemolysis.Marrow / Max(haemolysis.Cells, p["enzymeFloor"]),
+            "Reticulocytes.");
         Add("freeHaemoglobinMgPerDl", "mg/dL", haemolysis.FreeHaemoglobin, "Free haemoglobin of plasma.");
         Add("haptoglobinMgPerDl", "mg/dL", haemolysis.Haptoglobin, "Haptoglobin.");
         Add("bilirubinUmPerL", "umol/L", haemolysis.Bilirubin, "Total bilirubin.");

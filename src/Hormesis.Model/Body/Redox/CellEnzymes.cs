@@ -20,7 +20,8 @@ sealed class CellEnzymes
             var state = model.State(name, "1", Expression.One, 1, $"{words} of red cells, of rest.");
             model.Process(
                 $"new cells bring {words.ToLowerInvariant()}", [], [state],
-                (made - state) * marrow / cells / (p["cellLife"] * Clock.Day), "red cells make no protein");
+                (made - state) * marrow / Expression.Max(cells, p["enzymeFloor"]) / (p["cellLife"] * Clock.Day),
+                "red cells make no protein");
             return state;
         }
     }

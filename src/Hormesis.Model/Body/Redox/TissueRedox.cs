@@ -14,7 +14,7 @@ sealed class TissueRedox
 
     readonly ModelBuilder _model;
     readonly ParameterSymbols _p;
-    readonly Expression.State _induction;
+    readonly Expression _induction;
 
     public static ParameterTable Table { get; } = ParameterTable.Of("Body/Redox/redox.json");
 
@@ -31,10 +31,11 @@ sealed class TissueRedox
             "electrophile of cells fades", [stimulus], [],
             (stimulus - p["electrophileRest"]) / (p["electrophileCellTime"] * Clock.Hour), Source);
         Nrf2 = new(model, p, stimulus, Zero, p["electrophileRest"]);
-        _induction = model.State("transcripts", "1", Zero, 0.1, "Messenger RNA beyond rest, of the most.", staysPositive: false);
-        model.Process(
-            "NRF2 has genes read", [], [_induction],
-            (Hill(Nrf2.Nuclear) - Hill(Nrf2.AtRest) - _induction) / (p["transcriptTime"] * Clock.Hour), Source);
+        var transcripts = model.State("transcripts", "1", Hill(Nrf2.AtRest), 0.1, "Messenger RNA of NRF2's genes, of the most.");
+        model.Process("NRF2 has genes read", [], [transcripts], Hill(Nrf2.Nuclear) / (p["transcriptTime"] * Clock.Hour), Source);
+        model.Process("messenger RNA decays", [transcripts], [], transcripts / (p["transcriptTime"] * Clock.Hour), Source);
+        _induction = model.Define(
+            "induction", "1", transcripts - Hill(Nrf2.AtRest), "Messenger RNA beyond rest, of the most.", Source);
 
         HemeOxygenase = Enzyme("HO1", "Haem oxygenase 1.");
         Quinone = Enzyme("NQO1", "NAD(P)H quinone dehydrogenase 1.");
@@ -72,9 +73,9 @@ sealed class TissueRedox
     Expression.State Enzyme(string name, string summary)
     {
         var state = _model.State(name, "1", One, 1, $"{summary[..^1]}, of rest.");
-        _model.Process(
-            $"{name} follows NRF2", [], [state],
-            (1 + _p[$"induction{name}"] * _induction - state) / (_p[$"turnover{name}"] * Clock.Hour), Source);
+        var time = _p[$"turnover{name}"] * Clock.Hour;
+        _model.Process($"{name} is made", [], [state], (1 + _p[$"induction{name}"] * _induction) / time, Source);
+        _model.Process($"{name} is lost", [state], [], state / time, Source);
         return state;
     }
 
@@ -83,7 +84,7 @@ sealed class TissueRedox
     {
         var p = _p;
         var most = PeroxidaseMost(reduced) * Peroxidase;
-        var catalase = p["catalaseConstant"] * Catalase;
+        var catalase = p["catalaseConstant"] * Max(Catalase, p["enzymeFloor"]);
         var rest = p["gpxH2o2"] + p["h2o2Normal"];
         var made = _model.Define(
             "peroxideMade", "umol/L h",
@@ -107,7 +108,8 @@ sealed class TissueRedox
         var p = _p;
         Stress = _model.Define(
             "stress", "1",
-            0.5 * (Glutathione.Peroxide / p["h2o2Normal"] * p["gshStart"] / Max(Glutathione.Reduced, p["gshFloor"]) + oxidant / Dismutase),
+            0.5 * (Glutathione.Peroxide / p["h2o2Normal"] * p["gshStart"] / Max(Glutathione.Reduced, p["gshFloor"])
+                + oxidant / Max(Dismutase, p["enzymeFloor"])),
             "Oxidants over what defends against them, of what is normal.", Source);
         LipidDamage = Damaged(
             "lipidDamage", "Lipid peroxidation products of plasma", p["lipidDamageLoss"],

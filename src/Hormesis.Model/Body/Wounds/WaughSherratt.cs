@@ -43,7 +43,8 @@ public static class WaughSherratt
             "room", "1", 1 - (p["crowdingMacrophages"] * (inflammatory + repair) + p["crowdingFibroblasts"] * fibroblasts
                 + p["crowdingCollagen"] * collagen), "Share of the space that is free.", Source);
         var share = model.Define(
-            "alpha", "1", p["alphaStart"] - p["alphaSlope"] * Expression.Log(hyaluronan) / Math.Log(10),
+            "alpha", "1",
+            p["alphaStart"] - p["alphaSlope"] * Expression.Log(Expression.Max(hyaluronan, p["hyaluronanFloor"])) / Math.Log(10),
             "Share of arriving macrophages that are inflammatory.", Source);
         var arriving = model.Define("K", "cell/mm3 d", Cubic(p, "migration", tgf), "Macrophages that arrive.", Source);
         Rate("inflammatory macrophages arrive", inflammatory, share * arriving);
