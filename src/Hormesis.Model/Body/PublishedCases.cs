@@ -14,27 +14,22 @@ public static class PublishedCases
 
     static readonly CaseInput[] Nrf2Inputs =
     [
-        CaseInput.Number(Stimulus, "nmol/L", 0, 0, 1e4, "electrophile of classes I to V, S1, at the start"),
-        CaseInput.Number(Class6, "nmol/L", 0, 0, 1e4, "electrophile of class VI, S6, kept up"),
+        Parameter(Nrf2Model.Declaration, Stimulus),
+        Parameter(Nrf2Model.Declaration, Class6),
         CaseInput.WordOrNumber(
             HalfLife, "h", Constant, [Constant], 0.01, 1000,
             "half-life of S1, ln 2 times the time constant; constant: it is kept up"),
     ];
 
-    static readonly CaseInput[] GlutathioneInputs =
-        [CaseInput.Number(PeroxideFactor, "1", 1, 0, 1000, "hydrogen peroxide of the cell, of what is normal")];
+    static readonly CaseInput[] GlutathioneInputs = [Parameter(GlutathioneModel.Declaration, PeroxideFactor)];
 
     static readonly CaseInput[] InflammationInputs =
-    [
-        CaseInput.Number(Growth, "1/h", 0.3, 0, 5, "growth of the pathogen, k_pg"),
-        CaseInput.Number(Start, "1", 1, 0, 20, "pathogen at the start"),
-    ];
+        [Parameter(InflammationModel.Declaration, Growth), Parameter(InflammationModel.Declaration, Start)];
 
     static readonly CaseInput[] WoundInputs = [CaseInput.Word(Variant, ["normal", "diabetic"], "whose wound it is")];
 
     public static SolvedCases Nrf2 { get; } = new()
     {
-        Id = Nrf2Model.Id,
         Summary = "NRF2 and KEAP1 of a cell under an electrophile",
         Longest = TimeSpan.FromDays(30),
         Inputs = Nrf2Inputs,
@@ -52,7 +47,6 @@ public static class PublishedCases
 
     public static SolvedCases Glutathione { get; } = new()
     {
-        Id = GlutathioneModel.Id,
         Summary = "glutathione of a liver cell under hydrogen peroxide",
         Longest = TimeSpan.FromDays(30),
         Inputs = GlutathioneInputs,
@@ -66,7 +60,6 @@ public static class PublishedCases
 
     public static SolvedCases Inflammation { get; } = new()
     {
-        Id = InflammationModel.Id,
         Summary = "an infection and the inflammation that answers it",
         Longest = TimeSpan.FromDays(365),
         Inputs = InflammationInputs,
@@ -82,7 +75,6 @@ public static class PublishedCases
 
     public static SolvedCases Wound { get; } = new()
     {
-        Id = WaughSherratt.Id,
         Summary = "macrophages and repair of a dermal wound, as published",
         Longest = TimeSpan.FromDays(730),
         Inputs = WoundInputs,
@@ -92,6 +84,8 @@ public static class PublishedCases
         Read = (inputs, place) => Read(WaughSherratt.Declaration, new(inputs, place, WoundInputs), (given, set) =>
             set("diabetic", given.Word(Variant) == "diabetic" ? 1 : 0)),
     };
+
+    static CaseInput Parameter(ModelDeclaration model, string name) => new ParameterInputs(model).Number(name);
 
     static Experiment Read(ModelDeclaration model, CaseInputs given, Action<CaseInputs, Action<string, double>> read)
     {

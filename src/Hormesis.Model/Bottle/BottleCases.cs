@@ -7,7 +7,6 @@ public static class BottleCases
 {
     public static SolvedCases Model { get; } = new()
     {
-        Id = "bottle",
         Summary = "blood and ozone in a closed bottle",
         Longest = TimeSpan.FromDays(1),
         Inputs = BottleCaseInputs.All,

@@ -40,7 +40,7 @@ public sealed class SolvedCases : ICaseModel
 
     const int PeakSamples = 4000;
 
-    public required string Id { get; init; }
+    public string Id => Declaration.Id;
     public required string Summary { get; init; }
     public required TimeSpan Longest { get; init; }
     public required IReadOnlyList<CaseInput> Inputs { get; init; }

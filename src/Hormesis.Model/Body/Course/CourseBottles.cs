@@ -45,8 +45,6 @@ sealed class CourseBottles : IEnsemble
         return _failure.Length == 0 ? _returned : throw new InvalidOperationException(_failure);
     }
 
-    public void Clear() => _orders.Clear();
-
     public void Begin(int patient, Span<double> parameters) => _orders[patient].Bottle.Values.CopyTo(parameters);
 
     public double Open(int patient, int segment, double time, Span<double> parameters, Span<double> state) =>

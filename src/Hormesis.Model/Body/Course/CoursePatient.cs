@@ -13,8 +13,6 @@ public static class CoursePatient
 {
     const string SexName = "sex", Height = "heightCm", Weight = "weightKg", Pain = "pain", Wound = "wound";
 
-    static readonly (string Name, double Default, double Low, double High)[] Sizes = [(Height, 172, 100, 230), (Weight, 75, 25, 300)];
-
     static readonly IReadOnlyList<string> Sexes = ["male", "female"], Pains = ["joint", "neuropathic"], Wounds = ["ulcer", "acute"];
 
     /// <summary>What a patient can be told, one line each.</summary>
@@ -33,7 +31,7 @@ public static class CoursePatient
         body["neuropathic"] = Word(given, Pain, Pains) == "neuropathic" ? 1 : 0;
         body["acuteWound"] = Word(given, Wound, Wounds) == "acute" ? 1 : 0;
 
-        var (height, weight) = (Size(given, Sizes[0]), Size(given, Sizes[1]));
+        var (height, weight) = (Number(given, Height), Number(given, Weight));
         var sex = Word(given, SexName, Sexes) == "female" ? Sex.Female : Sex.Male;
         SetBlood(body, BloodVolume.Of(sex, Length.FromCentimetres(height), Mass.FromKilograms(weight)));
         return body;
@@ -96,8 +94,12 @@ public static class CoursePatient
         foreach (var effect in Effects.All) body[effect.Parameter] = effect.Of(effects);
     }
 
-    static double Size(StrictObject given, (string Name, double Default, double Low, double High) size) =>
-        Within(given, size.Name, size.Default, size.Low, size.High, "");
+    /// <summary>A field of the table, or its default.</summary>
+    internal static double Number(StrictObject given, string name)
+    {
+        var field = CourseTable.Shipped.SessionField(name);
+        return Within(given, name, field.Default, field.Low, field.High, field.Unit);
+    }
 
     internal static double Within(StrictObject given, string name, double byDefault, double low, double high, string unit)
     {

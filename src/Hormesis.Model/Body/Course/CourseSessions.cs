@@ -12,7 +12,6 @@ namespace Hormesis.Model.Body.Course;
 /// </summary>
 public static class CourseSessions
 {
-    const int Most = 400;
     const string Sessions = "sessions", Count = "count", EveryDays = "everyDays", Basis = "basis";
 
     // What plan writes beside, and a model has no use for.
@@ -41,36 +40,30 @@ public static class CourseSessions
     {
         foreach (var field in Fields.Append(Count).Append(EveryDays).Where(given.Has))
             throw given.Wrong(field, "the sessions are listed one by one already", "write it into each session");
-        return [.. given.List(Sessions, Most, "list the sessions").Select(s =>
-            One(new StrictObject(s.Item, s.Place, [.. Fields, .. Passed]), CourseTable.Shipped.SessionField("day").Default))];
+        return [.. given.List(Sessions, (int)CourseTable.Shipped.SessionField(Count).High, "list the sessions").Select(s =>
+            One(new StrictObject(s.Item, s.Place, [.. Fields, .. Passed])))];
     }
 
     static List<CourseSession> Repeated(StrictObject given)
     {
-        var count = Whole(given, Count, 15, 0, Most);
-        var every = CoursePatient.Within(given, EveryDays, 4, 0.5, 365, "d");
-        var first = One(given, 1);
+        var (count, every) = (Whole(given, Count), CoursePatient.Number(given, EveryDays));
+        var first = One(given);
         return [.. Enumerable.Range(0, count).Select(i => first with { Day = first.Day + i * every })];
     }
 
-    static CourseSession One(StrictObject given, double day)
+    static CourseSession One(StrictObject given)
     {
-        double Number(string name)
-        {
-            var field = CourseTable.Shipped.SessionField(name);
-            return CoursePatient.Within(given, name, name == "day" ? day : field.Default, field.Low, field.High, field.Unit);
-        }
+        double Number(string name) => CoursePatient.Number(given, name);
 
         var overpressure = GaugePressure.FromBar(Number("overpressurePredictedBar"));
         var actual = new ReferenceCondition(
             AbsolutePressure.FromPascal(AbsolutePressure.Atmosphere.Pascal + overpressure.Pascal),
             Temperature.FromCelsius(CourseTable.Shipped.Constant("bottleCelsius")));
-        var passes = CourseTable.Shipped.SessionField("passes");
         return new(
             Number("day"),
             OzoneConcentration.FromMicrogramsPerMillilitre(Number("concentrationUgPerMl"), Condition(given, actual)),
             NormalVolume.FromNormalMillilitres(Number("gasVolumeNormalMl")), ActualVolume.FromMillilitres(Number("bloodVolumeMl")),
-            overpressure, Whole(given, passes.Name, (int)passes.Default, (int)passes.Low, (int)passes.High),
+            overpressure, Whole(given, "passes"),
             ActualVolume.FromMillilitres(Number("anticoagulantMl")),
             ActualFlow.FromMillilitresPerMinute(Number("reinfusionMlPerMin")));
     }
@@ -84,9 +77,9 @@ public static class CourseSessions
             : throw given.Wrong(Basis, $"{Shown.Quoted(word)} is not known", $"give one of {string.Join(", ", BasisWords.All)}");
     }
 
-    static int Whole(StrictObject given, string name, int byDefault, int low, int high)
+    static int Whole(StrictObject given, string name)
     {
-        var value = CoursePatient.Within(given, name, byDefault, low, high, "");
+        var value = CoursePatient.Number(given, name);
         return value == Math.Floor(value) ? (int)value : throw given.Wrong(name, $"{value} is no whole number", "give a whole number");
     }
 }

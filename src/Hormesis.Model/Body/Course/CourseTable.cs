@@ -7,7 +7,7 @@ namespace Hormesis.Model.Body.Course;
 public sealed record PatientField(
     string Name, string Parameter, string Unit, double Default, double Low, double High, double Scale, string Text, string Source);
 
-/// <summary>Something of a session that a course file can say.</summary>
+/// <summary>Something of a session, or of all of them, that a course file can say.</summary>
 public sealed record SessionField(string Name, string Unit, double Default, double Low, double High, string Text, string Source);
 
 /// <summary>A constant of the body that differs between people.</summary>
@@ -24,8 +24,11 @@ public sealed record ConditionField(string Name, double Median, double Cv);
 public sealed record CourseConstant(string Name, double Value, string Unit, string Source);
 
 /// <summary>What a course file can say, with units, defaults, ranges and sources.</summary>
+/// <param name="Sizes">Of the patient.</param>
+/// <param name="Rhythm">Of sessions that are repeated.</param>
 public sealed record CourseTable(
-    IReadOnlyList<PatientField> Fields, IReadOnlyList<SessionField> Session, IReadOnlyList<SpreadConstant> Spread,
+    IReadOnlyList<PatientField> Fields, IReadOnlyList<SessionField> Session, IReadOnlyList<SessionField> Sizes,
+    IReadOnlyList<SessionField> Rhythm, IReadOnlyList<SpreadConstant> Spread,
     IReadOnlyList<Condition> Conditions, IReadOnlyList<CourseConstant> Constants)
 {
     public static CourseTable Shipped { get; } =
@@ -37,7 +40,7 @@ public sealed record CourseTable(
     public Condition Condition(string id, string place) => Conditions.FirstOrDefault(c => c.Id == id) ?? throw new InputException(
         place, $"\"{id}\" is no condition", $"give one of {string.Join(", ", Conditions.Select(c => c.Id))}");
 
-    internal SessionField SessionField(string name) => Session.Single(f => f.Name == name);
+    internal SessionField SessionField(string name) => Session.Concat(Sizes).Concat(Rhythm).Single(f => f.Name == name);
 }
 
 [JsonSourceGenerationOptions(

@@ -28,7 +28,6 @@ public static class BreathingCases
 
     public static SolvedCases Model { get; } = new()
     {
-        Id = BreathingModel.Declaration.Id,
         Summary = "oxygen and carbon dioxide of a person at rest and in manoeuvres",
         Longest = TimeSpan.FromHours(2),
         Inputs = Known,

@@ -18,7 +18,6 @@ public static class TissueCases
 
     public static SolvedCases Model { get; } = new()
     {
-        Id = TissueModel.Declaration.Id,
         Summary = "oxygen of brain, muscle, wound, joint and tumour",
         Longest = TimeSpan.FromHours(2),
         Inputs = Known,

@@ -61,6 +61,7 @@ sealed class TissueRedox
     public Expression.State Dismutase { get; }
     public Expression.State Catalase { get; }
     public Glutathione Glutathione { get; }
+
     /// <summary>Oxidants over what defends against them, of what is normal.</summary>
     public Expression Stress { get; private set; } = Zero; // set by the constructor, by way of DeclareDamage
 
@@ -102,14 +103,15 @@ sealed class TissueRedox
         return _p["gpxMax"] * share * share;
     }
 
-    // Half of the harm is peroxide that glutathione does not meet, half superoxide that dismutase does not.
+    // Harm is peroxide that glutathione does not meet and superoxide that dismutase does not.
     void DeclareDamage(Expression.State electrophile, Expression oxidant)
     {
         var p = _p;
         Stress = _model.Define(
             "stress", "1",
-            0.5 * (Glutathione.Peroxide / p["h2o2Normal"] * p["gshStart"] / Max(Glutathione.Reduced, p["gshFloor"])
-                + oxidant / Max(Dismutase, p["enzymeFloor"])),
+            (1 - p["superoxideShare"]) * Glutathione.Peroxide / p["h2o2Normal"]
+                    * p["gshStart"] / Max(Glutathione.Reduced, p["gshFloor"])
+                + p["superoxideShare"] * oxidant / Max(Dismutase, p["enzymeFloor"]),
             "Oxidants over what defends against them, of what is normal.", Source);
         LipidDamage = Damaged(
             "lipidDamage", "Lipid peroxidation products of plasma", p["lipidDamageLoss"],
