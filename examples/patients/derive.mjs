@@ -1,10 +1,11 @@
-// Makes the example patients from published synthetic bundles: node examples/patients/derive.mjs
+// Makes the example patients from published synthetic bundles: node examples/patients/derive.mjs [FOLDER]; without one, here.
 // Everything that was changed or added carries a tag; README.md says of each file what it shows and what is expected.
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
+const into = process.argv[2] ?? here;
 const published = join(here, '../../tests/data/fhir');
 const labDay = '2026-10-20T08:30:00+00:00';
 const historyDay = '2026-10-30T10:00:00+00:00';
@@ -95,7 +96,7 @@ function write(name, from, { g6pd = 96, hcg, replace = {}, answers = {}, noHisto
     resourceType: 'Bundle', id: name, meta: tag('altered'), type: 'collection',
     entry: resources.map((resource) => ({ fullUrl: `urn:${resource.id.startsWith('added') ? 'hormesis:example' : 'uuid'}:${resource.id}`, resource })),
   };
-  writeFileSync(join(here, `${name}.json`), JSON.stringify(bundle, null, 1) + '\n');
+  writeFileSync(join(into, `${name}.json`), JSON.stringify(bundle, null, 1) + '\n');
 }
 
 const platelets = '777-3', haemoglobin = '718-7', height = '8302-2', weight = '29463-7';

@@ -33,4 +33,10 @@ public sealed record PatientFacts
 
     /// <summary>Answered history questionnaires, every one that the record holds.</summary>
     public IReadOnlyList<HistoryResponse> Histories { get; init; } = [];
+
+    /// <summary>Sessions of ozonated autohaemotherapy that were begun, here or elsewhere.</summary>
+    public IReadOnlyList<PastSession> Sessions { get; init; } = [];
+
+    public IReadOnlyList<AdverseEvent> AdverseEvents { get; init; } = [];
+    public IReadOnlyList<Consent> Consents { get; init; } = [];
 }
