@@ -47,22 +47,37 @@ sealed record ScreenDocument(
         verdict.Profile, verdict.RulesVersion, [.. verdict.Findings.Select(FindingDocument.Of)], import.Summary);
 }
 
-sealed record PredictionDocument(double Low, double Mid, double High, string Unit, string At);
+/// <param name="Before">What it is taken to be before the first session; null where nothing was before.</param>
+/// <param name="WithoutOzone">After the same sessions with oxygen alone.</param>
+sealed record PredictionDocument(double Low, double Mid, double High, string Unit, string At, double? Before,
+    double? WithoutOzone);
 
 sealed record PlanDocument(
     Outcome Outcome, PatientDocument Patient, string At, string Indication, string Profile, Course? Course,
     IReadOnlyList<Reason> Reasons, IReadOnlyDictionary<string, PredictionDocument> Predicted, string? PredictedNote,
+    int SessionsBefore, IReadOnlyList<Review> Reviews, IReadOnlyList<string> AboveRecommended, IReadOnlyList<Alternative> Alternatives,
     IReadOnlyList<EvidenceRow> Evidence)
 {
-    public static PlanDocument Of(Import import, Verdict verdict, string indication, PlanOutcome plan)
+    /// <param name="expected">Of the patient, by the body model.</param>
+    public static PlanDocument Of(Import import, Verdict verdict, string indication, PlanOutcome plan, Expected expected)
     {
         var planned = plan as PlanOutcome.Planned;
         return new(
             plan.Outcome, PatientDocument.Of(import.Facts), verdict.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             indication, verdict.Profile, planned?.Course, plan.Reasons,
-            (planned?.Predicted ?? []).ToDictionary(p => p.Marker, p => new PredictionDocument(p.Low, p.Mid, p.High, p.Unit, p.At)),
-            planned?.PredictedNote, plan.Evidence);
+            (planned?.Predicted ?? []).Concat(expected.Markers)
+                .ToDictionary(p => p.Marker, p => new PredictionDocument(p.Low, p.Mid, p.High, p.Unit, p.At, p.Before, p.WithoutOzone)),
+            planned is null ? null : $"{planned.PredictedNote} {expected.Note}", planned?.SoFar.Sessions.Count ?? 0,
+            planned?.Reviews ?? [], planned?.AboveRecommended ?? [], planned?.Alternatives ?? [], plan.Evidence);
     }
+}
+
+/// <summary>What the body model expects of a planned course, and on what assumption. No markers where nothing is planned.</summary>
+sealed record Expected(IReadOnlyList<Prediction> Markers, string Note)
+{
+    public static Expected Of(Import import, Verdict verdict, PlanOutcome plan, EffectSet effects) => plan is PlanOutcome.Planned planned
+        ? new(Expectation.Of(import.Facts, planned, effects, verdict.On), Expectation.Note(effects))
+        : new([], "");
 }
 
 sealed record IndicationDocument(string Code, string Name, IReadOnlyList<EvidenceRow> Evidence);

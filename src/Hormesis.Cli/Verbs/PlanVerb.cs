@@ -3,6 +3,7 @@ using Hormesis.Cli.Output;
 using Hormesis.Clinic.Protocol;
 using Hormesis.Clinic.Screening;
 using Hormesis.Model;
+using Hormesis.Model.Treatment;
 
 namespace Hormesis.Cli.Verbs;
 
@@ -15,15 +16,22 @@ static class PlanVerb
 
     static readonly Option<int?> Sessions = SessionsOption();
 
+    static readonly Option<string> EffectsName = new("--effects")
+    {
+        Description = "What is taken to be true of effects on patients, in what is predicted of them",
+        HelpName = "null|literature|claimed",
+        DefaultValueFactory = _ => Effects.WordOf(EffectSet.Literature),
+    };
+
     static readonly Option<bool> List = new("--indications")
     {
         Description = "List the indications with their evidence, and plan nothing",
     };
 
     public static Command Command { get; } = Verb.Of(
-        "plan", "Plans a course for one patient, with reasons, what physics predicts, and the evidence.",
+        "plan", "Plans a course or the rest of one, with reasons, what is predicted, what was not chosen, and the evidence.",
         "plan examples/patients/eligible.json --indication chronic-pain --at 2026-11-01",
-        Run, WithArity(Patient.File), Indication, Sessions, Patient.At, Patient.Profile, Patient.G6pdMedian, List);
+        Run, WithArity(Patient.File), Indication, Sessions, Patient.At, Patient.Profile, Patient.G6pdMedian, EffectsName, List);
 
     public static Option<string?> IndicationOption() => new("--indication")
     {
@@ -46,11 +54,18 @@ static class PlanVerb
         if (parsed.GetValue(List)) return TellIndications(screen);
 
         var indication = IndicationOf(parsed.GetValue(Indication));
+        var effects = Effects.Named(parsed.GetRequiredValue(EffectsName), "--effects");
+        var begun = TimeProvider.System.GetTimestamp();
         var (import, verdict) = ScreenVerb.Ask(Patient, parsed);
         var profile = ClinicalProfiles.Get(verdict.Profile);
         var plan = Planning.Plan(import.Facts, verdict, indication, profile, parsed.GetValue(Sessions));
-        if (screen.Json) screen.Document(PlanDocument.Of(import, verdict, indication.Code, plan), Documents.Readable.PlanDocument);
-        else PlanText.Tell(import, verdict, indication, plan, screen);
+        var planned = TimeProvider.System.GetTimestamp();
+        var expected = Expected.Of(import, verdict, plan, effects);
+        if (screen.Json) screen.Document(PlanDocument.Of(import, verdict, indication.Code, plan, expected),
+            Documents.Readable.PlanDocument);
+        else PlanText.Tell(import, verdict, indication, plan, expected, screen);
+        screen.Note($"read, screened and planned in {TimeProvider.System.GetElapsedTime(begun, planned).TotalMilliseconds:0} ms"
+            + (plan is PlanOutcome.Planned ? $", predicted in {TimeProvider.System.GetElapsedTime(planned).TotalMilliseconds:0} ms" : ""));
         return plan is PlanOutcome.Planned && plan.Outcome == Outcome.Eligible ? Exit.Yes : Exit.No;
     }
 

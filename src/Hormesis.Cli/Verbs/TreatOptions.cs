@@ -12,11 +12,10 @@ static class TreatOptions
 
     public static Option<string?> Indication { get; } = PlanVerb.IndicationOption();
 
-    public static Option<int> Session { get; } = new("--session")
+    public static Option<int?> Session { get; } = new("--session")
     {
-        Description = "Which session of the course",
+        Description = "Which session of the course; default: the next",
         HelpName = "N",
-        DefaultValueFactory = _ => 1,
     };
 
     public static Option<int?> Sessions { get; } = PlanVerb.SessionsOption();

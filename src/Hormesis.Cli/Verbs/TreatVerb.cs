@@ -38,9 +38,14 @@ static class TreatVerb
             import.Facts, verdict, indication, ClinicalProfiles.Get(verdict.Profile), parsed.GetValue(TreatOptions.Sessions));
         if (plan is not PlanOutcome.Planned planned) return Refuse(import, plan.Outcome, WhyNot(verdict, plan), order, screen);
 
+        var profile = ClinicalProfiles.Get(planned.Course.Profile);
         var chosen = SessionOf(planned.Course, parsed.GetValue(TreatOptions.Session));
+        DeviceNeeds.Check(profile, order.Device);
         var (session, above) = OrderedSession.Of(chosen, planned, settings, order.Device);
-        IReadOnlyList<OpenPoint> open = [.. Acceptances.Open(verdict, given, above), .. OfSensors(calibration)];
+        IReadOnlyList<OpenPoint> open = [
+            .. Acceptances.Open(verdict, given, above, planned.Reviews), .. DeviceNeeds.Open(profile), .. TooEarly(planned),
+                .. OfSensors(calibration),
+        ];
         if (open.Count > 0) return Refuse(import, plan.Outcome, open, order, screen);
 
         DeviceOptions.Warn(calibration, screen);
@@ -69,9 +74,20 @@ static class TreatVerb
         return (trace, loop.Truth);
     }
 
-    static SessionPlan SessionOf(Course course, int number) => number >= 1 && number <= course.Sessions.Count
-        ? course.Sessions[number - 1]
-        : throw new InputException("--session", $"there is no session {number} in a course of {course.Sessions.Count}", "give one of them");
+    /// <param name="number">Of the whole course; null for the next one.</param>
+    static SessionPlan SessionOf(Course course, int? number)
+    {
+        var (first, last) = (course.Sessions[0].Session, course.Sessions[^1].Session);
+        return course.Sessions.FirstOrDefault(s => s.Session == (number ?? first)) ?? throw new InputException(
+            "--session", $"there is no session {number} among those to come, {first} to {last}", "give one of them");
+    }
+
+    // Sessions that were keep the next one away; in a course of which none was, any may be simulated.
+    static IEnumerable<OpenPoint> TooEarly(PlanOutcome.Planned plan)
+    {
+        if (plan.Course.Sessions[0].Day > 1)
+            yield return new(Caps.HoursBetween, $"is not kept: the next session is not before day {plan.Course.Sessions[0].Day} from now");
+    }
 
     static DateTimeOffset StartOf(ParseResult parsed) => parsed.GetValue(TreatOptions.Start) is { } text
         ? PatientOptions.ParseTime("--start", text)

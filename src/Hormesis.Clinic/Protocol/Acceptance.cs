@@ -18,14 +18,17 @@ public sealed record OpenPoint(string Rule, string Why);
 public static class Acceptances
 {
     /// <param name="aboveRecommended">Ids of the caps whose recommended height the plan goes beyond.</param>
+    /// <param name="reviews">What else of the plan a physician has to accept.</param>
     /// <returns>Empty when the treatment may go on.</returns>
     public static IReadOnlyList<OpenPoint> Open(
-        Verdict verdict, IReadOnlyList<Acceptance> given, IReadOnlyList<string> aboveRecommended) =>
+        Verdict verdict, IReadOnlyList<Acceptance> given, IReadOnlyList<string> aboveRecommended, IReadOnlyList<Review>? reviews = null) =>
     [
         .. verdict.Findings.Select(f => OfFinding(f, given)).OfType<OpenPoint>(),
         .. aboveRecommended.Where(cap => !given.Any(a => a.Rule == cap))
             .Select(cap => new OpenPoint(cap, "is above what is recommended and not accepted: accept it, with a second person")),
-        .. given.Select(a => OfAcceptance(a, verdict, aboveRecommended)).OfType<OpenPoint>(),
+        .. (reviews ?? []).Where(r => !given.Any(a => a.Rule == r.Id))
+            .Select(r => new OpenPoint(r.Id, $"is not accepted: {r.Why.What}")),
+        .. given.Select(a => OfAcceptance(a, verdict, aboveRecommended, reviews ?? [])).OfType<OpenPoint>(),
         .. given.GroupBy(a => a.Rule).Where(g => g.Count() > 1).Select(g => new OpenPoint(g.Key, "is accepted twice: accept it once")),
     ];
 
@@ -38,10 +41,12 @@ public static class Acceptances
         _ => null,
     };
 
-    static OpenPoint? OfAcceptance(Acceptance acceptance, Verdict verdict, IReadOnlyList<string> aboveRecommended)
+    static OpenPoint? OfAcceptance(
+        Acceptance acceptance, Verdict verdict, IReadOnlyList<string> aboveRecommended, IReadOnlyList<Review> reviews)
     {
         var isCap = aboveRecommended.Contains(acceptance.Rule);
-        var isCaution = verdict.Findings.Any(f => f.Rule == acceptance.Rule && f.Answer == Answer.Caution);
+        var isCaution = verdict.Findings.Any(f => f.Rule == acceptance.Rule && f.Answer == Answer.Caution)
+            || reviews.Any(r => r.Id == acceptance.Rule);
         return !isCap && !isCaution ? new(acceptance.Rule, "is accepted, but asks for no acceptance: leave it out")
             : string.IsNullOrWhiteSpace(acceptance.Reason) ? new(acceptance.Rule, "is accepted without a reason: give one")
             : string.IsNullOrWhiteSpace(acceptance.By) ? new(acceptance.Rule, "is accepted by nobody: say who")

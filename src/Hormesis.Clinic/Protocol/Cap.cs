@@ -54,5 +54,8 @@ public static class Caps
     public const string HoursBetween = "hours-between";
     public const string SessionsInCourse = "sessions-in-course";
     public const string Passes = "passes";
+    public const string DosePerWeek = "dose-per-week";
+    public const string DosePerCourse = "dose-per-course";
+    public const string BloodPerWeek = "blood-per-week";
     public const string AirPastClamp = "air-past-clamp";
 }

@@ -63,7 +63,13 @@ public sealed record ClinicalProfile
 
     /// <summary>Whether the bottle is filled above ambient pressure.</summary>
     public required bool Pressurised { get; init; }
-    public required int Passes { get; init; }
+
+    /// <summary>What a device must be able to do.</summary>
+    public required DeviceNeed Device { get; init; }
+
+    /// <summary>True for what is planned and simulated and never done on a person.</summary>
+    public required bool SimulationOnly { get; init; }
+    public required PassesPath Passes { get; init; }
 
     /// <summary>The bottle's inner volume, mL.</summary>
     public required Figure Bottle { get; init; }
@@ -75,7 +81,29 @@ public sealed record ClinicalProfile
 
     /// <summary>How fast blood is given back where nothing asks for slower, mL/min.</summary>
     public required Figure Reinfusion { get; init; }
+
+    /// <summary>All caps by name: the profile's own, and those that all profiles share.</summary>
     public required IReadOnlyDictionary<string, Cap> Caps { get; init; }
+}
+
+/// <summary>What a profile asks of a device.</summary>
+[JsonConverter(typeof(AsWord<DeviceNeed>))]
+public enum DeviceNeed
+{
+    /// <summary>To fill a closed bottle on top of the air in it.</summary>
+    FillsClosed,
+
+    /// <summary>To take air out of the bottle before the gas comes in.</summary>
+    Evacuates,
+
+    /// <summary>To push blood back, which no device here does.</summary>
+    ReturnsUnderPressure,
+}
+
+/// <summary>Passes of the first session, how many more in each later one, and the most.</summary>
+public sealed record PassesPath(int First, int More, int Most)
+{
+    public int Of(int sessionsBefore) => Math.Min(First + sessionsBefore * More, Most);
 }
 
 /// <summary>All profiles by id.</summary>
@@ -84,12 +112,20 @@ public static class ClinicalProfiles
     /// <summary>The profile that is meant when none is named.</summary>
     public const string Default = "hb-mah";
 
-    public static IReadOnlyList<ClinicalProfile> All { get; } =
-        EmbeddedData.Load(typeof(ClinicalProfiles).Assembly, "Protocol/profiles.json", ProtocolJson.Default.ProfileTable).Profiles;
+    public static IReadOnlyList<ClinicalProfile> All { get; } = Load();
+
+    static IReadOnlyList<ClinicalProfile> Load()
+    {
+        var table = EmbeddedData.Load(typeof(ClinicalProfiles).Assembly, "Protocol/profiles.json", ProtocolJson.Default.ProfileTable);
+        return [.. table.Profiles.Select(p => p with { Caps = With(p.Caps) })];
+
+        Dictionary<string, Cap> With(IReadOnlyDictionary<string, Cap> own) =>
+            table.Caps.Where(c => !own.ContainsKey(c.Key)).Concat(own).ToDictionary();
+    }
 
     /// <exception cref="InputException">No profile has this id.</exception>
     public static ClinicalProfile Get(string id) => All.FirstOrDefault(p => p.Id == id)
         ?? throw new InputException("--profile", $"\"{id}\" is not a profile", $"give one of {string.Join(", ", All.Select(p => p.Id))}");
 }
 
-sealed record ProfileTable(string About, IReadOnlyList<ClinicalProfile> Profiles);
+sealed record ProfileTable(string About, IReadOnlyDictionary<string, Cap> Caps, IReadOnlyList<ClinicalProfile> Profiles);

@@ -1,30 +1,50 @@
+using Hormesis.Clinic.Records;
 using Hormesis.Model.Quantities;
 
 namespace Hormesis.Clinic.Protocol;
 
 /// <summary>
-/// How the concentration rises in a course in which nothing happens: start at the lower end of the first band, raise by one step
-/// after so many sessions at one concentration, and stay within the band of the session.
+/// How the concentration moves in a course: it starts at the lower end of the first band, rises by one step after so many uneventful
+/// sessions at one concentration, falls by one after an event, and stays within the band of its session. Sessions to come are taken to
+/// be uneventful; those that were are as their records say.
 /// </summary>
-static class Escalation
+/// <param name="Least">ug/NmL below which no session is done.</param>
+sealed record Escalation(Schedule Schedule, Individual Individual, PlanningRules Rules, double Least)
 {
-    /// <param name="isHeld">For the low tier: the whole course at the lowest step.</param>
-    public static IReadOnlyList<OzoneConcentration> Path(Schedule schedule, int sessions, bool isHeld)
+    sealed record Done(double Concentration, bool IsUneventful);
+
+    /// <param name="sessions">Of the whole course, those that were included.</param>
+    /// <returns>Of the sessions to come. Null where a step down would go below what a session is done for.</returns>
+    public IReadOnlyList<OzoneConcentration>? Path(CourseSoFar soFar, int sessions, bool isStepDown)
     {
-        var path = new List<double>();
-        for (var session = 1; session <= sessions; session++) path.Add(isHeld ? schedule.Bands[0].Low : Next(schedule, path));
-        return [.. path.Select(OzoneConcentration.FromMicrogramsPerNormalMillilitre)];
+        List<Done> before = [.. soFar.Sessions.Select(Of)];
+        List<OzoneConcentration> path = [];
+        for (var number = before.Count + 1; number <= sessions; number++)
+        {
+            var next = Next(before, number, isStepDown && path.Count == 0);
+            if (next < Least) return null;
+            before.Add(new(next, IsUneventful: true));
+            path.Add(OzoneConcentration.FromMicrogramsPerNormalMillilitre(next));
+        }
+        return path;
     }
 
-    static double Next(Schedule schedule, List<double> before)
+    double Next(List<Done> before, int number, bool isStepDown)
     {
-        if (before.Count == 0) return schedule.Bands[0].Low;
-        var last = before[^1];
-        var atThis = before.AsEnumerable().Reverse().TakeWhile(c => c.Equals(last)).Count();
-        var raised = atThis >= schedule.SessionsForStep.Value ? last + schedule.Step.Value : last;
-        return Math.Min(raised, BandOf(schedule, before.Count + 1).High);
+        var lowest = Schedule.Bands[0].Low;
+        var last = before.Count > 0 ? before[^1].Concentration : lowest;
+        var most = Math.Min(Math.Min(BandOf(number).High, Individual.Ceiling), Individual.IsHeld ? lowest : double.PositiveInfinity);
+        if (isStepDown) return Math.Min(last - Schedule.Step.Value, most);
+        var atThis = before.AsEnumerable().Reverse().TakeWhile(d => d.IsUneventful && IsSame(d.Concentration, last)).Count();
+        return Math.Min(atThis >= Individual.SessionsForStep ? last + Schedule.Step.Value : last, most);
     }
 
-    static ScheduleBand BandOf(Schedule schedule, int session) =>
-        schedule.Bands.First(b => session >= b.FromSession && session <= b.ToSession);
+    // Of a session whose concentration nobody wrote down, the lowest is taken: what comes next is then no higher.
+    Done Of(PastSession session) => new(
+        session.Concentration?.MicrogramsPerNormalMillilitre ?? Schedule.Bands[0].Low,
+        session.Concentration is not null && CourseSoFar.IsUneventful(session, Rules));
+
+    bool IsSame(double a, double b) => Math.Abs(a - b) < Schedule.Step.Value / 2;
+
+    ScheduleBand BandOf(int session) => Schedule.Bands.First(b => session >= b.FromSession && session <= b.ToSession);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hormesis.Clinic.Screening;
+using Hormesis.Model.Quantities;
 using Hormesis.Model.Treatment;
 
 namespace Hormesis.Clinic.Protocol;
@@ -7,8 +8,7 @@ namespace Hormesis.Clinic.Protocol;
 /// <summary>Says in sentences what a draft decided and why.</summary>
 sealed record Explanation(Draft Draft)
 {
-    public const string OfPredictions = "Only what follows from physics is predicted. Effects on patients default to what controlled trials"
-        + " support, and for this route that is none.";
+    public const string OfPredictions = "Bottle and headspace follow from physics.";
 
     ClinicalProfile Profile => Draft.Profile;
     PlanningRules Rules => Draft.Rules;
@@ -16,18 +16,47 @@ sealed record Explanation(Draft Draft)
     public IEnumerable<Reason> Cautions() => Draft.Verdict.Findings.Where(f => f.Answer == Answer.Caution)
         .Select(f => Planning.Because(f) with { What = $"To be accepted, {f.Rule}: {f.Explanation}" });
 
-    public IEnumerable<Reason> Volume()
+    public IReadOnlyList<Review> Reviews()
+    {
+        List<Review> reviews = [];
+        if (Draft.Response.NeedsReview && Draft.Response.Reasons.Count > 0)
+            reviews.Add(new("response-review", Draft.Response.Reasons[0] with
+            {
+                What = $"To be accepted, response-review: {Draft.Response.Reasons[0].What}",
+            }));
+        if (Draft.SoFar.HasEarlierCourse)
+        {
+            var cap = Profile.Caps[Caps.SessionsInCourse];
+            reviews.Add(new("course-review", new(
+                "To be accepted, course-review: an earlier course has ended, and another is begun only after its review.",
+                "an earlier course", $"≤ {Text(cap.Recommended)} sessions, then review", cap.Source, cap.Certainty)));
+        }
+        return reviews;
+    }
+
+    /// <summary>What the sessions that were say of the next.</summary>
+    public IEnumerable<Reason> SoFar()
+    {
+        if (Draft.SoFar.Last is not { } last) yield break;
+        foreach (var reason in Draft.Response.NeedsReview ? Draft.Response.Reasons.Skip(1) : Draft.Response.Reasons) yield return reason;
+        var schedule = Profile.Schedule;
+        var mix = last.Concentration?.ToString() ?? "an unknown concentration";
+        var why = CourseSoFar.WhyNotUneventful(last, Rules);
+        yield return new(
+            Draft.IsStepDown ? $"Session {Draft.Next} goes one step down from {mix}."
+            : why.Length > 0 ? $"The last session, at {mix}, does not count as uneventful: {why}. Nothing is raised on it."
+            : $"The last session, at {mix}, was uneventful.",
+            mix, $"{Draft.Individual.SessionsForStep} uneventful sessions for a step", schedule.Source, schedule.Certainty);
+    }
+
+    public Reason Volume()
     {
         var (pass, share) = (Profile.Caps[Caps.BloodPerPass], Profile.Caps[Caps.BloodShare]);
-        yield return new(
+        return new(
             $"Estimated blood volume {Text(Draft.Estimated.Litres)} L at {Draft.Body.Weight} and {Draft.Body.Height}; of it a pass takes"
             + $" the lower of {Text(pass.Recommended)} mL and {Text(share.Recommended)} %, rounded down to {Rules.BloodStep.Number} mL.",
             Blood, $"≤ {Text(pass.Recommended)} mL, ≤ {Text(share.Recommended)} %",
             $"{Rules.BloodSource}; {pass.Source}", Rules.BloodCertainty);
-        if (!Draft.IsAnaemic) yield break;
-        var anaemia = Rules.BloodShareInAnaemia;
-        yield return new($"Haemoglobin is in the caution band (CI-07): {anaemia.Number} of the blood is taken.",
-            Blood, $"× {anaemia.Number}", anaemia.Source, anaemia.Certainty);
     }
 
     public Reason TooLittleBlood() => new(
@@ -42,39 +71,45 @@ sealed record Explanation(Draft Draft)
             filling.Rise.ToString(), $"≤ {filling.Ceiling}", cap.Source, cap.Certainty);
     }
 
-    public IEnumerable<Reason> Dose(Course course) => [Draft.IsLowTier ? Held(course) : Rising(course), Mass(course)];
-
-    Reason Held(Course course)
+    public Reason NothingLower(double least)
     {
-        var (schedule, mix) = (Profile.Schedule, course.Sessions[0].Concentration);
-        return new($"G6PD activity is only just sufficient (CI-03): every session stays at the lowest step, {mix}.",
-            mix.ToString(), $"≤ {Text(schedule.Bands[0].Low)} {schedule.Step.Unit}", schedule.Source, schedule.Certainty);
+        var cap = Profile.Caps[Caps.Concentration];
+        return new($"One step down would be below {Text(least)} {cap.Unit}, the least that a session is done with: the course ends here.",
+            Draft.SoFar.Last?.Concentration?.ToString() ?? "unknown", $"≥ {Text(least)} {cap.Unit}", cap.Source, cap.Certainty);
     }
 
-    Reason Rising(Course course)
+    public Reason Rising(Course course)
     {
-        var schedule = Profile.Schedule;
+        var (schedule, individual) = (Profile.Schedule, Draft.Individual);
         var (first, last) = (course.Sessions[0].Concentration, course.Sessions[^1].Concentration);
+        var how = individual.IsHeld
+            ? "The concentration stays at the lowest step"
+            : $"The concentration rises by {schedule.Step} after every {individual.SessionsForStep} uneventful sessions, never above the"
+                + " session's band";
         return new(
-            $"The concentration starts at {first} and rises by {schedule.Step} after every {schedule.SessionsForStep.Number} uneventful"
-            + $" sessions, never above the session's band; the last session has {last}.",
+            $"{how}: {first} in session {course.Sessions[0].Session}, {last} in session {course.Sessions[^1].Session} if nothing happens.",
             $"{Text(first.MicrogramsPerNormalMillilitre)} to {Text(last.MicrogramsPerNormalMillilitre)} {schedule.Step.Unit}",
             $"step ≤ {schedule.Step}", schedule.Source, schedule.Certainty);
     }
 
-    Reason Mass(Course course)
+    public Reason Mass(Course course)
     {
         var (perBlood, perSession) = (Profile.Caps[Caps.DosePerBlood], Profile.Caps[Caps.DosePerSession]);
         var (first, last) = (course.Sessions[0], course.Sessions[^1]);
         return new(
-            $"The dose is a mass, concentration times normal gas volume: {first.Dose} in the first and {last.Dose} in the last session.",
+            $"The dose is a mass, concentration times normal gas volume: {first.Dose} in the first and {last.Dose} in the last session"
+            + $"{(last.Passes > 1 ? ", for each pass" : "")}.",
             last.DosePerBlood.ToString(),
             $"≤ {Text(perBlood.Recommended)} {perBlood.Unit}, ≤ {Text(perSession.Recommended)} {perSession.Unit}",
             perBlood.Source, perBlood.Certainty);
     }
 
-    public IEnumerable<Reason> Pressure(Filling filling) =>
-        [filling.WhyThisPressure(), filling.WithoutOverpressure(Draft.Mixes[0]), Anticoagulant(filling)];
+    public IEnumerable<Reason> Pressure(Filling filling, OzoneConcentration? mix) =>
+    [
+        filling.WhyThisPressure(),
+        .. Profile.Pressurised && mix is { } first ? [filling.WithoutOverpressure(first)] : (IReadOnlyList<Reason>)[],
+        Anticoagulant(filling),
+    ];
 
     Reason Anticoagulant(Filling filling)
     {

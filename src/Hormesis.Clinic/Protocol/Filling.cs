@@ -13,10 +13,14 @@ sealed record Filling(ClinicalProfile Profile, PlanningRules Rules, ActualVolume
     public NormalVolume Gas => NormalVolume.FromNormalMillilitres(Profile.GasForBlood.Value * Blood.Millilitres);
     public GaugePressure Ceiling => GaugePressure.FromBar(Profile.Caps[Caps.Overpressure].Recommended);
 
-    /// <summary>The headspace holds air at ambient pressure; the gas comes on top of it.</summary>
+    /// <summary>
+    /// The headspace holds air at ambient pressure; the gas comes on top of it. Where the bottle is evacuated first, the gas takes the
+    /// place of the air that was taken out.
+    /// </summary>
     public GaugePressure Rise => RiseAt(Rules.GasTemperature.Value);
 
-    public GaugePressure RiseAt(double celsius) => Gas.RiseIn(Headspace, Temperature.FromCelsius(celsius));
+    public GaugePressure RiseAt(double celsius) =>
+        Profile.Pressurised ? Gas.RiseIn(Headspace, Temperature.FromCelsius(celsius)) : GaugePressure.Zero;
 
     /// <summary>False also when the headspace is no volume at all.</summary>
     public bool IsWithinCeiling => Headspace > ActualVolume.Zero && Rise <= Ceiling;
@@ -37,6 +41,9 @@ sealed record Filling(ClinicalProfile Profile, PlanningRules Rules, ActualVolume
     public Reason WhyThisPressure()
     {
         var cap = Profile.Caps[Caps.Overpressure];
+        if (!Profile.Pressurised) return new(
+            $"The bottle is evacuated by as much as {Gas} of gas will fill, so that it ends at ambient pressure.",
+            Rise.ToString(), $"≤ {Ceiling}", cap.Source, cap.Certainty);
         return new(
             $"Filling fixes the pressure: {Gas} of gas on top of the air in {Text(Headspace.Millilitres)} mL raise it by {Rise} at"
             + $" {Rules.GasTemperature.Number} °C. The ceiling is where filling stops, not what is ordered: the ozone mass is.",

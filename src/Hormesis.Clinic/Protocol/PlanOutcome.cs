@@ -9,7 +9,20 @@ namespace Hormesis.Clinic.Protocol;
 public sealed record Reason(string What, string Value, string Limit, string Source, Certainty Certainty);
 
 /// <summary>What is expected of one marker, and between what.</summary>
-public sealed record Prediction(string Marker, double Low, double Mid, double High, string Unit, string At);
+public sealed record Prediction(string Marker, double Low, double Mid, double High, string Unit, string At)
+{
+    /// <summary>What it is taken to be before the first session; null where nothing was before.</summary>
+    public double? Before { get; init; }
+
+    /// <summary>What it is expected to be after the same sessions with oxygen alone; null where there is no such thing.</summary>
+    public double? WithoutOzone { get; init; }
+}
+
+/// <summary>Another way that was looked at and not taken, and why.</summary>
+public sealed record Alternative(string What, Reason Why);
+
+/// <summary>Something that a physician has to look at before the course goes on, by the id under which it is accepted.</summary>
+public sealed record Review(string Id, Reason Why);
 
 /// <summary>What planning came to. A course is never half a course: it is there whole, or the reasons say why it is not.</summary>
 public abstract record PlanOutcome
@@ -32,11 +45,18 @@ public abstract record PlanOutcome
         /// <summary>What of the patient bounds a session that somebody sets otherwise.</summary>
         public required BodyRange Body { get; init; }
 
+        /// <summary>The sessions that were; <see cref="Course"/> holds those to come.</summary>
+        public required CourseSoFar SoFar { get; init; }
+
         /// <summary>What follows from physics. Nothing about the patient.</summary>
         public required IReadOnlyList<Prediction> Predicted { get; init; }
 
         /// <summary>Caps, by id, whose recommended height the course goes beyond: each needs a second person.</summary>
         public required IReadOnlyList<string> AboveRecommended { get; init; }
+
+        /// <summary>What needs a physician's acceptance beside the cautions of the screening.</summary>
+        public required IReadOnlyList<Review> Reviews { get; init; }
+        public required IReadOnlyList<Alternative> Alternatives { get; init; }
 
         /// <summary>What is to be said beside the predictions.</summary>
         public required string PredictedNote { get; init; }

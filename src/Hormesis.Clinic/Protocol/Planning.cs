@@ -6,13 +6,14 @@ using Hormesis.Model;
 namespace Hormesis.Clinic.Protocol;
 
 /// <summary>
-/// Makes a course for a patient whom the rules let pass: volumes from the body, concentrations from the schedule, speed from
-/// citrate, every number within its cap and with its reason. It neither judges the patient nor accepts a caution.
+/// Makes a course, or the rest of one, for a patient whom the rules let pass: volumes from the body, concentrations from the schedule,
+/// the patient and the sessions that were, speed from citrate, every number within its cap and with its reason. It neither judges the
+/// patient nor accepts a caution.
 /// </summary>
 public static class Planning
 {
     /// <param name="verdict">Of this patient under this profile; its day is the plan's.</param>
-    /// <param name="sessions">Null for as many as the indication says.</param>
+    /// <param name="sessions">Of the whole course; null for as many as the indication says.</param>
     /// <exception cref="InputException">A course of so many sessions is not planned.</exception>
     public static PlanOutcome Plan(
         PatientFacts facts, Verdict verdict, Indication indication, ClinicalProfile profile, int? sessions = null)
@@ -23,10 +24,39 @@ public static class Planning
         if (verdict.Outcome is not (Outcome.Eligible or Outcome.Conditional))
             return Not(verdict.Outcome, indication, Blocking(verdict));
 
-        var (body, missing) = BodyFacts.Of(facts, verdict.On, PlanningRules.Shipped);
-        return body is null
-            ? Not(Outcome.Incomplete, indication, missing)
-            : new Draft(verdict, indication, profile, PlanningRules.Shipped, body, count).Finish();
+        var rules = PlanningRules.Shipped;
+        var (body, missing) = BodyFacts.Of(facts, verdict.On, rules);
+        var soFar = CourseSoFar.Of(facts, verdict.On, rules);
+        var response = Response.Of(facts, soFar, verdict.On, rules);
+        if (Blocking(body, missing, soFar, count, profile) is { Count: > 0 } incomplete)
+            return Not(Outcome.Incomplete, indication, incomplete);
+        if (response.Step is Step.Pause) return Not(Outcome.Incomplete, indication, response.Reasons);
+        if (response.Step is not (Step.Down or Step.AsScheduled)) return Not(Outcome.Contraindicated, indication, response.Reasons);
+        var individual = Individual.Of(facts, verdict, indication, profile, rules);
+        Draft draft = new(verdict, indication, profile, rules, body!, count, soFar, individual, response); // Blocking has seen the body
+        return draft.Finish();
+    }
+
+    static IReadOnlyList<Reason> Blocking(
+        Body? body, IReadOnlyList<Reason> missing, CourseSoFar soFar, int count, ClinicalProfile profile) =>
+    [
+        .. body is null ? missing : [],
+        .. soFar.IsDated ? [] : (IReadOnlyList<Reason>)[Undated(profile)],
+        .. soFar.Sessions.Count >= count ? [Complete(soFar, count, profile)] : (IReadOnlyList<Reason>)[],
+    ];
+
+    static Reason Undated(ClinicalProfile profile)
+    {
+        var cap = profile.Caps[Caps.HoursBetween];
+        return new("An earlier session has no date, so nobody knows how long ago it was: find out.", "missing",
+            $"≥ {cap.Recommended.ToString(CultureInfo.InvariantCulture)} {cap.Unit}", cap.Source, cap.Certainty);
+    }
+
+    static Reason Complete(CourseSoFar soFar, int count, ClinicalProfile profile)
+    {
+        var cap = profile.Caps[Caps.SessionsInCourse];
+        return new("The course has had all its sessions: now it is reviewed, and none is renewed without that.",
+            $"{soFar.Sessions.Count} sessions", $"{count} sessions", cap.Source, cap.Certainty);
     }
 
     internal static PlanOutcome Not(Outcome outcome, Indication indication, IReadOnlyList<Reason> reasons) =>

@@ -49,4 +49,37 @@ public sealed record PlanningRules
 
     /// <summary>The air that a flushed headspace may still hold, %.</summary>
     public required Figure AirLeftAfterFlush { get; init; }
+
+    /// <summary>From what age a step waits for more sessions, a.</summary>
+    public required Figure OldFrom { get; init; }
+
+    /// <summary>How many more uneventful sessions it waits for.</summary>
+    public required Figure MoreSessionsForStepWhenOld { get; init; }
+
+    /// <summary>Share of the rate at which blood is given back with a heart failure that is not decompensated (CI-22).</summary>
+    public required Figure ReinfusionShareInHeartFailure { get; init; }
+
+    /// <summary>Plasma ascorbate, umol/L, and urate, mg/dL, below which a course stays at its lowest step.</summary>
+    public required Figure AscorbateLow { get; init; }
+    public required Figure UrateLow { get; init; }
+
+    /// <summary>How old these may be, d.</summary>
+    public required Figure AntioxidantValidity { get; init; }
+
+    /// <summary>Days without a session after which the next one begins another course.</summary>
+    public required Figure CourseGap { get; init; }
+
+    /// <summary>The most haemolysis and methaemoglobin in the bottle, %, of a session that counts as uneventful.</summary>
+    public required Figure BagHaemolysisUneventful { get; init; }
+    public required Figure BagMethaemoglobinUneventful { get; init; }
+
+    /// <summary>Haemolysis, %, from which the blood was not to be given back.</summary>
+    public required Figure BagHaemolysisDiscard { get; init; }
+
+    /// <summary>Steps down after breath and vital signs paused or ended a session, and after a new symptom.</summary>
+    public required Figure AfterBreathEvent { get; init; }
+    public required Figure AfterAdverseEvent { get; init; }
+
+    /// <summary>The highest concentration, ug/NmL, for an indication, by its code, where it is lower than the schedule's.</summary>
+    public required IReadOnlyDictionary<string, Figure> Ceilings { get; init; }
 }

@@ -12,4 +12,5 @@ namespace Hormesis.Clinic.Protocol;
 [JsonSerializable(typeof(ProfileTable))]
 [JsonSerializable(typeof(PlanningRules))]
 [JsonSerializable(typeof(IndicationTable))]
+[JsonSerializable(typeof(ExpectationTable))]
 sealed partial class ProtocolJson : JsonSerializerContext;

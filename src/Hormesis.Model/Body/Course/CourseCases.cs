@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Hormesis.Model.Numerics.Declaration;
-using Hormesis.Model.Numerics.Sampling;
 using Hormesis.Model.Numerics.Solving;
-using Hormesis.Model.Population;
 using Hormesis.Model.Treatment;
 using Hormesis.Model.Validation;
 using Place = Hormesis.Model.Input.Place;
@@ -96,22 +94,8 @@ public sealed class CourseCases : ICaseModel
 
         public CaseBands Bands(IReadOnlyList<TimeSpan> times, int draws, ulong seed)
         {
-            var bodies = Enumerable.Range(0, draws).Select(i => Varied(new Spread(seed, (ulong)i))).ToList();
-            var observed = new CourseBlock(bodies, sessions, times).Solve(ForTraces);
-            return new(draws, At(0.05), At(0.5), At(0.95));
-
-            IReadOnlyList<double[]> At(double share) =>
-            [
-                .. times.Select((_, t) => Enumerable.Range(0, BodyModel.Declaration.Observables.Count)
-                    .Select(o => Quantiles.Of(observed.Select(b => b[t][o]), share)).ToArray()),
-            ];
-        }
-
-        ParameterValues Varied(Spread spread)
-        {
-            var body = makeBody();
-            CoursePatient.Vary(body, spread);
-            return body;
+            var (_, low, mid, high) = CourseForecast.Of(makeBody, sessions, times, draws, seed, ForTraces);
+            return new(draws, low, mid, high);
         }
 
         static string FailureOf(CourseRun run) => run.Failure is { } failure

@@ -11,7 +11,8 @@ namespace Hormesis.Model.Body.Course;
 /// <summary>A patient as a course file writes one down, and the body's parameters that this makes.</summary>
 public static class CoursePatient
 {
-    const string SexName = "sex", Height = "heightCm", Weight = "weightKg", Pain = "pain", Wound = "wound";
+    const string SexName = "sex", Height = "heightCm", Weight = "weightKg", Pain = "pain", Wound = "wound",
+        NeuropathicPain = "neuropathic-pain";
 
     static readonly IReadOnlyList<string> Sexes = ["male", "female"], Pains = ["joint", "neuropathic"], Wounds = ["ulcer", "acute"];
 
@@ -37,6 +38,25 @@ public static class CoursePatient
         return body;
     }
 
+    /// <summary>A patient of whom some fields are known, and what the condition and the defaults say of the others.</summary>
+    /// <param name="known">By the names of <see cref="Fields"/>, in their units; a value beyond a field's range is taken at its
+    /// end.</param>
+    public static ParameterValues Of(
+        IReadOnlyDictionary<string, double> known, ActualVolume blood, Condition condition, EffectSet effects)
+    {
+        ParameterValues body = new(BodyModel.Places);
+        SetEffects(body, effects);
+        foreach (var field in CourseTable.Shipped.Fields)
+        {
+            var typical = condition.Fields.FirstOrDefault(f => f.Name == field.Name)?.Median ?? field.Default;
+            var value = known.TryGetValue(field.Name, out var measured) ? measured : typical;
+            body[field.Parameter] = field.Scale * Math.Clamp(value, field.Low, field.High);
+        }
+        body["neuropathic"] = condition.Id == NeuropathicPain ? 1 : 0;
+        SetBlood(body, blood);
+        return body;
+    }
+
     /// <summary>
     /// A virtual patient with a condition: what is measured of him, and constants of his own about those that are taken to be true.
     /// </summary>
@@ -50,7 +70,7 @@ public static class CoursePatient
             if (Drawn(patient, condition, field) is { } value)
                 body[field.Parameter] = field.Scale * Math.Clamp(value, field.Low, field.High);
         }
-        body["neuropathic"] = condition.Id == "neuropathic-pain" ? 1 : 0;
+        body["neuropathic"] = condition.Id == NeuropathicPain ? 1 : 0;
         body["g6pd"] = patient.G6pd.Activity.Value;
         body["mosaic"] = patient.G6pd.Genotype == G6pdGenotype.Heterozygous ? Declared("mosaic", patient.G6pd.NormalCells.Value) : 1;
         SetBlood(body, patient.BloodVolume);

@@ -31,6 +31,41 @@ public class PlanLawsTests
             _ => false,
         });
 
+    // Virtual people of the population with courses so far: events, gaps in the record, too many sessions, too little distance.
+    [Fact]
+    public void No_plan_of_ten_thousand_courses_under_way_goes_beyond_a_cap_or_lacks_a_reason() =>
+        Assert.All(Enumerable.Range(0, 10_000), index =>
+        {
+            var facts = SomeCourses.ByChance(index);
+            var verdict = Ask(facts);
+            var plan = Plan(facts, verdict, 15);
+
+            Assert.NotEmpty(plan.Reasons);
+            Assert.All(plan.Reasons, r => Assert.False(string.IsNullOrWhiteSpace(r.What) || string.IsNullOrWhiteSpace(r.Source)));
+            var again = Plan(facts, verdict, 15);
+            Assert.True(plan.Outcome == again.Outcome && plan.Reasons.SequenceEqual(again.Reasons));
+            if (plan is not PlanOutcome.Planned planned) return;
+            Assert.True(planned.Course.Sessions.SequenceEqual(((PlanOutcome.Planned)again).Course.Sessions));
+            Assert.True(IsWithinCaps(planned, facts), $"virtual patient {index}");
+        });
+
+    static bool IsWithinCaps(PlanOutcome.Planned plan, PatientFacts facts)
+    {
+        var (weight, metres) = (ValueOf(facts, "body-weight"), ValueOf(facts, "body-height") / 100);
+        var litres = facts.Sex == Sex.Male
+            ? 0.3669 * metres * metres * metres + 0.03219 * weight + 0.6041
+            : 0.3561 * metres * metres * metres + 0.03308 * weight + 0.1833;
+        var before = plan.SoFar.Sessions;
+        var days = before.Select(s => s.Done!.Value.Latest.DayNumber - On.DayNumber + 1).Concat(plan.Course.Sessions.Select(s =>
+            s.Day)).ToList();
+        var last = before.Count > 0 ? before[^1].Concentration?.MicrogramsPerNormalMillilitre ?? 15 : 15;
+        return days.Count <= 15
+            && days.Zip(days.Skip(1)).All(p => p.Second < 1 || p.Second - p.First >= 3)
+            && days.Zip(days.Skip(2)).All(p => p.Second < 1 || p.Second - p.First >= 7)
+            && plan.Course.Sessions[0].Concentration.MicrogramsPerNormalMillilitre <= Math.Max(15, last + 5) + 1e-6
+            && plan.Course.Sessions.All(s => IsWithinCaps(s, weight, litres * 1000));
+    }
+
     // By hand from the table of reference/clinical 8, not by the code that planning uses.
     static bool IsWithinCaps(Course course, PatientFacts facts)
     {
@@ -102,6 +137,8 @@ public class PlanLawsTests
             (Caps.BloodPerPass, 100, 200), (Caps.BloodShare, 5, 10), (Caps.Reinfusion, 20, 60), (Caps.CitrateRate, 0.7, 1.0),
             (Caps.SessionsInWeek, 2, 3), (Caps.HoursBetween, 72, 48), (Caps.SessionsInCourse, 15, 15),
             (Caps.Passes, 1, 1), (Caps.AirPastClamp, 0, 1),
+            // By hand: two sessions of 8 mg and three of 12; fifteen of each; two of 100 mL and three of 200.
+            (Caps.DosePerWeek, 16, 36), (Caps.DosePerCourse, 120, 180), (Caps.BloodPerWeek, 200, 600),
         ];
 
         Assert.Equal(table.OrderBy(c => c.Id), HbMah.Caps.Select(c => (c.Key, c.Value.Recommended, c.Value.Absolute)).OrderBy(c => c.Key));

@@ -180,7 +180,7 @@ public class PlanningTests
         });
 
     [Fact]
-    public void Nothing_is_predicted_of_the_patient()
+    public void Planning_itself_predicts_the_bottle_and_no_more()
     {
         var plan = Planned(Man());
 
@@ -188,7 +188,37 @@ public class PlanningTests
             ["bottle overpressure", "ozone in the headspace, first session", "ozone in the headspace, last session"],
             plan.Predicted.Select(p => p.Marker));
         Assert.All(plan.Predicted, p => Assert.True(p.Low <= p.Mid && p.Mid <= p.High));
-        Assert.Contains("controlled trials", plan.PredictedNote);
+    }
+
+    [Fact]
+    public void Every_other_way_that_was_looked_at_says_why_it_was_not_taken()
+    {
+        var plan = Planned(Man());
+
+        Assert.Contains(plan.Alternatives, a => a.What.StartsWith("no ozone", StringComparison.Ordinal));
+        Assert.Contains(plan.Alternatives, a => a.What.StartsWith("30 to 40", StringComparison.Ordinal));
+        Assert.Equal(ClinicalProfiles.All.Count - 1, plan.Alternatives.Count(a => a.What.StartsWith("profile ", StringComparison.Ordinal)));
+        Assert.All(plan.Alternatives, a => Assert.False(string.IsNullOrWhiteSpace(a.Why.What) || string.IsNullOrWhiteSpace(a.Why.Source)));
+    }
+
+    [Fact]
+    public void Without_overpressure_the_same_mass_is_offered_at_ambient_pressure()
+    {
+        var (pressed, ambient) = (Planned(Man()).Course.Sessions, Planned(Man(), profile: ClinicalProfiles.Get("nb-mah")).Course.Sessions);
+
+        Assert.Equal(pressed.Select(s => s.Dose), ambient.Select(s => s.Dose));
+        Assert.All(ambient, s => Assert.Equal(0, s.OverpressurePredicted.Bar));
+        Assert.All(ambient, s => Assert.True(s.OverpressureCeiling.Bar <= 0.05));
+    }
+
+    [Fact]
+    public void Several_passes_begin_with_two_and_grow_by_two_and_need_a_second_person()
+    {
+        var plan = Planned(Man(), profile: ClinicalProfiles.Get("oht-n"));
+
+        Assert.Equal([2, 4, 6, 8, 10, 10], plan.Course.Sessions.Take(6).Select(s => s.Passes));
+        Assert.Contains(Caps.Passes, plan.AboveRecommended);
+        Assert.True(ClinicalProfiles.Get("oht-n").SimulationOnly);
     }
 
     [Fact]

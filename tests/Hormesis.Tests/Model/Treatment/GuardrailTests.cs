@@ -92,7 +92,8 @@ public class GuardrailTests
         foreach (var row in GuardrailTable.Shipped.Rows)
         {
             if (!profile.Caps.TryGetValue(row.Id, out var cap)) continue;
-            Assert.True(cap.Absolute <= row.Highest, $"{profile.Id} {row.Id}");
+            var passes = row.Id == Caps.DosePerSession ? profile.Passes.Most : 1; // the table's is for a single pass
+            Assert.True(cap.Absolute <= row.Highest * passes, $"{profile.Id} {row.Id}");
             Assert.True(cap.Recommended <= row.RecommendedTo, $"{profile.Id} {row.Id}");
         }
     });

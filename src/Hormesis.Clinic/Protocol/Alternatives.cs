@@ -1,0 +1,75 @@
+using System.Globalization;
+using Hormesis.Model.Treatment;
+
+namespace Hormesis.Clinic.Protocol;
+
+/// <summary>
+/// The other ways to treat that were looked at beside a drafted course, and what spoke against each. Numbers are this patient's own.
+/// </summary>
+sealed record Alternatives(Draft Draft, Filling Filling, Course Course)
+{
+    ClinicalProfile Profile => Draft.Profile;
+
+    public IReadOnlyList<Alternative> All() => [NoTreatment(), HighStart(), MoreBlood(), Oftener(), Heparin(), .. OtherProfiles()];
+
+    Alternative NoTreatment()
+    {
+        var grades = Draft.Indication.Evidence.Where(e => e.AppliesToThisRoute).Select(e => e.Grade).Order(StringComparer.Ordinal).ToList();
+        var best = grades.Count > 0 ? grades[0] : "E";
+        return new("no ozone, and what is usual for this indication", new(
+            $"Not rejected: the best grade that autohaemotherapy has here is {best} (A good controlled, E nothing). What is usual"
+            + " goes on in any case, and the patient may choose it alone.",
+            $"grade {best}", "A to E", "evidence ledger", Evidence.Certainty.P));
+    }
+
+    // What the source article calls usual is a ceiling here.
+    Alternative HighStart()
+    {
+        var schedule = Profile.Schedule;
+        var (low, high) = (schedule.Bands[^1].Low, schedule.Bands[^1].High);
+        var first = Course.Sessions[0].Concentration;
+        return new($"{Text(low)} to {Text(high)} {schedule.Step.Unit} from the first session", new(
+            $"Rejected: that is reached by steps of {schedule.Step} after uneventful sessions; people differ in the concentration at which"
+            + $" their cells are harmed, and this one begins at {first}.",
+            $"{Text(high)} {schedule.Step.Unit}", first.ToString(), $"{schedule.Source}; J Transl Med 2019, doi 10.1186/s12967-019-1973-5",
+            schedule.Certainty));
+    }
+
+    Alternative MoreBlood()
+    {
+        var (pass, share) = (Profile.Caps[Caps.BloodPerPass], Profile.Caps[Caps.BloodShare]);
+        var most = Math.Min(pass.Absolute, share.Absolute / 100 * Draft.Estimated.Millilitres);
+        return new($"{Text(Math.Floor(most))} mL of blood in a pass", new(
+            $"Rejected: beyond {Text(pass.Recommended)} mL or {Text(share.Recommended)} % of the blood a second person has to"
+            + $" agree, and nothing shows that more does more; the pass takes {Draft.Blood}.",
+            $"{Text(Math.Floor(most))} mL", $"≤ {Text(pass.Recommended)} mL, ≤ {Text(share.Recommended)} %",
+            pass.Source, pass.Certainty));
+    }
+
+    Alternative Oftener()
+    {
+        var (week, hours) = (Profile.Caps[Caps.SessionsInWeek], Profile.Caps[Caps.HoursBetween]);
+        return new($"{Text(week.Absolute)} sessions a week", new(
+            $"Rejected: beyond {Text(week.Recommended)} a week, {Text(hours.Recommended)} h apart, a second person has to"
+            + " agree: what a session oxidises is then measured before the next.",
+            $"{Text(week.Absolute)} a week", $"≤ {Text(week.Recommended)} a week, ≥ {Text(hours.Recommended)} h", week.Source,
+                week.Certainty));
+    }
+
+    static Alternative Heparin() => new("heparin instead of citrate", new(
+        "Rejected: with heparin ozone makes platelets clump, with citrate hardly.",
+        "heparin", "citrate", "Bocci and others, Platelets 1999;10:110, doi 10.1080/09537109909169172", Evidence.Certainty.S));
+
+    IEnumerable<Alternative> OtherProfiles() => ClinicalProfiles.All.Where(p => p.Id != Profile.Id).Select(p =>
+    {
+        var overpressure = p.Caps[Caps.Overpressure];
+        return new Alternative($"profile {p.Id}", p.SimulationOnly
+            ? new($"Rejected: for simulation only. {p.About}", p.Id, "not on a person", overpressure.Source, overpressure.Certainty)
+            : new(
+                $"Possible, and not what was asked for: it offers the same mass of ozone"
+                + $" {(p.Pressurised ? "with" : "without")} overpressure (screen and plan it with --profile).",
+                p.Id, $"≤ {Text(overpressure.Recommended)} bar", overpressure.Source, overpressure.Certainty));
+    });
+
+    static string Text(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+}

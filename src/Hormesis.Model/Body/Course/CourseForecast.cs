@@ -1,0 +1,45 @@
+using Hormesis.Model.Numerics.Declaration;
+using Hormesis.Model.Numerics.Sampling;
+using Hormesis.Model.Numerics.Solving;
+using Hormesis.Model.Population;
+
+namespace Hormesis.Model.Body.Course;
+
+/// <summary>
+/// What is expected of one patient over a course: the patient's own constants are not known, so the same course is solved for
+/// several draws of them. It knows how people differ, not how a laboratory errs.
+/// </summary>
+/// <param name="Low">P5 of the draws: a row for each time, a column for each observable of <see cref="BodyModel"/>.</param>
+/// <param name="Mid">Median.</param>
+/// <param name="High">P95.</param>
+public sealed record CourseForecast(int Draws, IReadOnlyList<double[]> Low, IReadOnlyList<double[]> Mid, IReadOnlyList<double[]> High)
+{
+    /// <summary>A band of five numbers in a hundred needs no more than this of the solver.</summary>
+    static readonly SolverOptions Usual = new() { RelativeTolerance = 1e-4, AbsoluteTolerance = 1e-7 };
+
+    /// <param name="makeBody">The body as known, a new one each time.</param>
+    /// <param name="times">From the beginning of the course, ascending, at least one.</param>
+    /// <param name="draws">At least 1. The same seed draws the same people whatever the course is.</param>
+    /// <exception cref="InvalidOperationException">The course could not be solved.</exception>
+    public static CourseForecast Of(
+        Func<ParameterValues> makeBody, IReadOnlyList<CourseSession> sessions, IReadOnlyList<TimeSpan> times, int draws, ulong seed,
+        SolverOptions? options = null)
+    {
+        var bodies = Enumerable.Range(0, draws).Select(Drawn).ToList();
+        var observed = new CourseBlock(bodies, sessions, times).Solve(options ?? Usual);
+        return new(draws, At(0.05), At(0.5), At(0.95));
+
+        ParameterValues Drawn(int index)
+        {
+            var body = makeBody();
+            CoursePatient.Vary(body, new Spread(seed, (ulong)index));
+            return body;
+        }
+
+        IReadOnlyList<double[]> At(double share) =>
+        [
+            .. times.Select((_, t) => Enumerable.Range(0, BodyModel.Declaration.Observables.Count)
+                .Select(o => Quantiles.Of(observed.Select(b => b[t][o]), share)).ToArray()),
+        ];
+    }
+}
