@@ -2,7 +2,9 @@ using Hormesis.Model.Quantities;
 
 namespace Hormesis.Clinic.Records;
 
-/// <summary>The gravest that breath and vital signs said during a session. Unknown is not none: nobody looked, or nobody wrote it down.</summary>
+/// <summary>
+/// The gravest that breath and vital signs said during a session. Unknown is not none: nobody looked, or nobody wrote it down.
+/// </summary>
 public enum BreathEvent
 {
     Unknown,
