@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Hormesis.Cli.Faults;
+using Hormesis.Cli.Verbs;
 using Hormesis.Model.Quantities;
 
 namespace Hormesis.Cli.Output;
@@ -23,6 +24,7 @@ namespace Hormesis.Cli.Output;
 [JsonSerializable(typeof(TickDocument))]
 [JsonSerializable(typeof(AnchorsDocument))]
 [JsonSerializable(typeof(CourseBenchDocument))]
+[JsonSerializable(typeof(ClinicBenchDocument))]
 [JsonSerializable(typeof(ValidateDocument))]
 [JsonSerializable(typeof(ModelDocument))]
 [JsonSerializable(typeof(TraceDocument))]

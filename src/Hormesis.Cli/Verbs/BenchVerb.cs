@@ -12,13 +12,13 @@ namespace Hormesis.Cli.Verbs;
 /// <summary>bench: our solver beside those that people would otherwise pick, and the time of a tick of the device.</summary>
 static class BenchVerb
 {
-    const string All = "all", Solver = "solver", Tick = "tick", Course = "course";
+    const string All = "all", Solver = "solver", Tick = "tick", Course = "course", Clinic = "clinic";
     const int MostPatients = 1_000_000, MostPairs = 1_000, MostThreads = 256;
     const double MostSeconds = 600, LoosestTolerance = 1e-2, TightestTolerance = 1e-9, CohortTolerance = 1e-5;
 
     static readonly string[] NotBuilt = ["store", "live"];
 
-    static readonly Argument<string> What = new("WHAT") { Description = "What to measure: solver, tick or course" };
+    static readonly Argument<string> What = new("WHAT") { Description = "What to measure: solver, tick, course or clinic" };
     static readonly Option<string> ModelName = new("--model")
     {
         Description = $"Which case: {string.Join(", ", SolverCases.Ids)} or {All}",
@@ -52,6 +52,15 @@ static class BenchVerb
     static readonly Option<bool> EqualError = new("--equal-error") { Description = "Add CVODE at a hundredth of the tolerance" };
     static readonly Option<ulong> Seed = new("--seed") { Description = "Seed of the patients", DefaultValueFactory = _ => 1 };
 
+    static readonly Option<string> Records = new("--records")
+    {
+        Description = "Of clinic: a folder of FHIR Bundles, each screened and planned on the day of --at",
+        HelpName = "FOLDER",
+        DefaultValueFactory = _ => ".",
+    };
+
+    static readonly Option<string?> At = new("--at") { Description = "Of clinic: the day. Default: now", HelpName = "DATE" };
+
     static readonly Option<int> Threads = new("--threads")
     {
         Description = "Workers that solve courses",
@@ -62,9 +71,9 @@ static class BenchVerb
     static readonly Option<string[]> Child = new("--child") { Hidden = true, AllowMultipleArgumentsPerToken = true };
 
     public static Command Command { get; } = Verb.Of(
-        "bench", "Measures the solver beside CVODE and SciPy, a tick of the device, or courses of virtual patients.",
+        "bench", "Measures the solver beside CVODE and SciPy, a tick of the device, courses of virtual patients, or screening and planning.",
         "bench solver --model cohort --patients 256", Run, What, ModelName, Patients, Rtol, Pairs, Seconds, SciPy, EqualError, Seed,
-        Threads, Child);
+        Threads, Records, At, Child);
 
     static int Run(ParseResult parsed, Screen screen, CancellationToken stop)
     {
@@ -72,6 +81,7 @@ static class BenchVerb
         if (parsed.GetRequiredValue(What) == Tick)
             return MeasureTick(Within("--pairs", parsed.GetValue(Pairs), 1, MostPairs), screen, stop);
         if (parsed.GetRequiredValue(What) == Course) return MeasureCourse(OptionsOf(parsed), parsed, screen, stop);
+        if (parsed.GetRequiredValue(What) == Clinic) return MeasureClinic(parsed, screen, stop);
         if (parsed.GetValue(Child) is { Length: > 0 } child)
         {
             screen.Line(ChildArguments.Obey(child, TimeProvider.System));
@@ -132,11 +142,18 @@ static class BenchVerb
         return Exit.Yes;
     }
 
+    static int MeasureClinic(ParseResult parsed, Screen screen, CancellationToken stop)
+    {
+        var day = parsed.GetValue(At) is { } text ? PatientOptions.ParseTime("--at", text) : TimeProvider.System.GetLocalNow();
+        var rounds = Within("--pairs", parsed.GetValue(Pairs), 1, MostPairs);
+        return ClinicBench.Run(parsed.GetRequiredValue(Records), DateOnly.FromDateTime(day.DateTime), rounds, screen, stop);
+    }
+
     static void CheckKind(string kind)
     {
-        if (kind is Solver or Tick or Course) return;
+        if (kind is Solver or Tick or Course or Clinic) return;
         var why = NotBuilt.Contains(kind) ? "is not built yet" : "cannot be measured";
-        throw new InputException("WHAT", $"\"{kind}\" {why}", $"measure {Solver}, {Tick} or {Course}");
+        throw new InputException("WHAT", $"\"{kind}\" {why}", $"measure {Solver}, {Tick}, {Course} or {Clinic}");
     }
 
     static IReadOnlyList<SolverCase> CasesOf(string name)
