@@ -21,6 +21,7 @@ static class Program
             ScreenVerb.Command,
             PlanVerb.Command,
             TreatVerb.Command,
+            FollowUpVerb.Command,
             ReplayVerb.Command,
             KillTestVerb.Command,
             FaultsVerb.Command,

@@ -16,6 +16,7 @@ namespace Hormesis.Cli.Output;
 [JsonSerializable(typeof(PlanDocument))]
 [JsonSerializable(typeof(IReadOnlyList<IndicationDocument>))]
 [JsonSerializable(typeof(EvidenceDocument))]
+[JsonSerializable(typeof(FollowUpDocument))]
 [JsonSerializable(typeof(TreatDocument))]
 [JsonSerializable(typeof(ReplayDocument))]
 [JsonSerializable(typeof(KillTestDocument))]

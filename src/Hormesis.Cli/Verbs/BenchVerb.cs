@@ -71,7 +71,7 @@ static class BenchVerb
     static readonly Option<string[]> Child = new("--child") { Hidden = true, AllowMultipleArgumentsPerToken = true };
 
     public static Command Command { get; } = Verb.Of(
-        "bench", "Measures the solver beside CVODE and SciPy, a tick of the device, courses of virtual patients, or screening and planning.",
+        "bench", "Measures the solver beside CVODE and SciPy, a tick of the device, virtual courses, or screening and planning.",
         "bench solver --model cohort --patients 256", Run, What, ModelName, Patients, Rtol, Pairs, Seconds, SciPy, EqualError, Seed,
         Threads, Records, At, Child);
 

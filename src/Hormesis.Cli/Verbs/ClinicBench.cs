@@ -64,16 +64,17 @@ static class ClinicBench
     static void Tell(List<RecordTime> times, int rounds, Screen screen)
     {
         screen.Line(Text($"{times.Count} records, median of {rounds} rounds each, on one thread of a program that is already running"));
-        screen.Line(Text($"  read and screened:          median {Median(times.Select(t => t.Screen)):0.00} ms, {Worst(times, t => t.Screen)}"));
-        screen.Line(Text($"  read, screened and planned: median {Median(times.Select(t => t.Plan)):0.00} ms, {Worst(times, t => t.Plan)}"));
+        screen.Line($"  read and screened:          {Spread(times, t => t.Screen)}");
+        screen.Line($"  read, screened and planned: {Spread(times, t => t.Plan)}");
         var predicted = times.Where(t => t.Predict is not null).ToList();
-        if (predicted.Count > 0)
-            screen.Line(Text($"  predicted by the model:     median {Median(predicted.Select(t => t.Predict ?? 0)):0.0} ms, ")
-                + Worst(predicted, t => t.Predict ?? 0));
+        if (predicted.Count > 0) screen.Line($"  predicted by the model:     {Spread(predicted, t => t.Predict ?? 0)}");
     }
 
-    static string Worst(List<RecordTime> times, Func<RecordTime, double> of) =>
-        times.MaxBy(of) is { } worst ? Text($"worst {of(worst):0.00} ms ({worst.File})") : "";
+    static string Spread(List<RecordTime> times, Func<RecordTime, double> of)
+    {
+        var worst = times.MaxBy(of)!; // there is at least one
+        return Text($"median {Median(times.Select(of)):0.00} ms, worst {of(worst):0.00} ms ({worst.File})");
+    }
 
     static double Milliseconds(long from, long to) => TimeProvider.System.GetElapsedTime(from, to).TotalMilliseconds;
 

@@ -5,6 +5,7 @@ using Hormesis.Clinic.Screening;
 using Hormesis.Model;
 using Hormesis.Model.Body;
 using Hormesis.Model.Body.Course;
+using Hormesis.Model.Numerics.Declaration;
 using Hormesis.Model.Quantities;
 using Hormesis.Model.Treatment;
 
@@ -35,7 +36,7 @@ public sealed record ExpectationTable(
 public static class Expectation
 {
     // One seed for all: two plans for a patient differ by their sessions and not by chance.
-    const ulong Seed = 1;
+    internal const ulong Seed = 1;
 
     /// <param name="effects">What is taken to be true of effects on patients.</param>
     /// <exception cref="InvalidOperationException">The course could not be solved.</exception>
@@ -43,8 +44,7 @@ public static class Expectation
     {
         var table = ExpectationTable.Shipped;
         var asked = table.Case(plan.Course.Indication);
-        var known = Known(facts, on, table);
-        var condition = CourseTable.Shipped.Condition(asked.Condition, asked.Code);
+        var body = Body(facts, plan.Body.Blood, asked, effects, on);
         IReadOnlyList<CourseSession> sessions = [.. plan.Course.Sessions.Select(CourseSession.Of)];
         TimeSpan[] times = [TimeSpan.Zero, TimeSpan.FromDays(plan.Course.Sessions[^1].Day - 1 + table.DaysAfterLast.Value)];
         var forecast = Forecast(sessions);
@@ -54,7 +54,7 @@ public static class Expectation
         return [.. asked.Markers.Concat(table.Markers).Select(Marker)];
 
         CourseForecast Forecast(IReadOnlyList<CourseSession> of) => CourseForecast.Of(
-            () => CoursePatient.Of(known, plan.Body.Blood, condition, effects), of, times, (int)table.Draws.Value, Seed);
+            body, of, times, (int)table.Draws.Value, Seed);
 
         Prediction Marker(string name)
         {
@@ -74,6 +74,15 @@ public static class Expectation
         $"Markers are the body model's, with bands of 5 to 95 % of people alike in what was measured; beside them,"
         + " what the same sessions with oxygen alone would do. Effects on patients: "
         + $"{Effects.WordOf(effects)}, {Effects.MeaningOf(effects)}.";
+
+    /// <summary>The model's patient as the record tells of this one up to a day, made anew for each draw.</summary>
+    internal static Func<ParameterValues> Body(
+        PatientFacts facts, ActualVolume blood, ExpectationCase asked, EffectSet effects, DateOnly on)
+    {
+        var known = Known(facts, on, ExpectationTable.Shipped);
+        var condition = CourseTable.Shipped.Condition(asked.Condition, asked.Code);
+        return () => CoursePatient.Of(known, blood, condition, effects);
+    }
 
     static Dictionary<string, double> Known(PatientFacts facts, DateOnly on, ExpectationTable table)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hormesis.Clinic.FollowUp;
 using Hormesis.Clinic.Records;
 using Hormesis.Clinic.Screening;
 using Hormesis.Model;
@@ -27,7 +28,7 @@ public static class Planning
         var rules = PlanningRules.Shipped;
         var (body, missing) = BodyFacts.Of(facts, verdict.On, rules);
         var soFar = CourseSoFar.Of(facts, verdict.On, rules);
-        var response = Response.Of(facts, soFar, verdict.On, rules);
+        var response = FollowUpReport.Of(facts, verdict.On).Decision;
         if (Blocking(body, missing, soFar, count, profile) is { Count: > 0 } incomplete)
             return Not(Outcome.Incomplete, indication, incomplete);
         if (response.Step is Step.Pause) return Not(Outcome.Incomplete, indication, response.Reasons);

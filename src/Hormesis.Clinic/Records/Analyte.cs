@@ -24,7 +24,8 @@ public sealed record Analyte
     /// <summary>UCUM unit that results are converted to; empty for one that is reported in words only.</summary>
     public required string Unit { get; init; }
 
-    /// <summary>LOINC codes, each with the certainty that it means this analyte (S seen, R remembered).</summary>
+    /// <summary>LOINC codes, each with the certainty that it means this analyte (S seen, R remembered); none where LOINC has
+    /// none.</summary>
     public required IReadOnlyDictionary<string, string> Loinc { get; init; }
 
     /// <summary>For conversion between mass and amount of substance; null where that makes no sense.</summary>
@@ -32,6 +33,11 @@ public sealed record Analyte
 
     /// <summary>True where laboratories write U and [IU] for one thing: enzymes (both 1 umol/min), and TSH and hCG by custom.</summary>
     public bool IuEqualsU { get; init; }
+
+    /// <summary>
+    /// True where no rule of screening reads it: a number of it in another unit is then left out and counted, not refused.
+    /// </summary>
+    public bool IsForFollowUp { get; init; }
 
     public PossibleRange? Possible { get; init; }
     public OtherUnit? AlsoIn { get; init; }

@@ -27,6 +27,11 @@ readonly record struct ResultQuantity(double Value, string Unit, Bound Bound)
             $"check the unit; write the UCUM code of a unit that converts to {Units(analyte)}");
     }
 
+    /// <summary>Whether the number could be one of this analyte. For those that no rule of screening reads.</summary>
+    public static bool IsOne(Quantity quantity, Analyte analyte) => UnitOf(quantity, analyte) is { } unit
+        && ((TryConvert(quantity, unit, analyte, analyte.Unit, out var value) && analyte.Possible?.Holds(value) is not false)
+            || (analyte.AlsoIn is { } other && TryConvert(quantity, unit, analyte, other.Unit, out value) && other.Possible.Holds(value)));
+
     /// <summary>The upper reference limit in the unit of the result; null when it cannot be brought there.</summary>
     public static double? HighIn(string unit, Quantity? high, Analyte analyte)
     {

@@ -52,6 +52,8 @@ static class ResultReader
     static string WhyLeftOut(Measurement measured, Analyte analyte, Qualitative said) => measured switch
     {
         { IsAbsent: true } => "the data are absent",
+        { Value: MeasuredValue.Number { Quantity: { Value: not null } quantity } }
+            when analyte.IsForFollowUp && !ResultQuantity.IsOne(quantity, analyte) => "unit or number not of this marker",
         { Value: MeasuredValue.Number { Quantity.Value: not null } } when analyte.Unit.Length > 0 => "",
         _ when said != Qualitative.None => "",
         { Value: MeasuredValue.None or MeasuredValue.Number { Quantity.Value: null } } => "no value",

@@ -134,8 +134,9 @@ public class CourseSoFarTests
     {
         PastSession[] ten = [.. Enumerable.Range(0, 10).Select(i => Session(40 - 4 * i, 15))];
 
-        Assert.Equal(Outcome.Incomplete, NotPlanned(Man().Had(ten)).Outcome);
-        Assert.Equal(11, Planned(Man().Had(ten), 15).Course.Sessions[0].Session);
+        Assert.Equal(Outcome.Incomplete, NotPlanned(Man().Had(ten).Measured()).Outcome);
+        Assert.Equal(11, Planned(Man().Had(ten).Measured(), 15).Course.Sessions[0].Session);
+        Assert.Equal(Outcome.Incomplete, NotPlanned(Man().Had(ten), 15).Outcome);
     }
 
     [Fact]

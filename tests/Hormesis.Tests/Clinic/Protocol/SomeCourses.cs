@@ -1,3 +1,4 @@
+using Hormesis.Clinic.FollowUp;
 using Hormesis.Clinic.Protocol;
 using Hormesis.Clinic.Records;
 using Hormesis.Model.Numerics;
@@ -46,6 +47,10 @@ static class SomeCourses
         Origin = new("event"),
     };
 
+    /// <summary>What is measured after sessions 5, 10 and 15, yesterday and without a change.</summary>
+    public static PatientFacts Measured(this PatientFacts facts) => FollowUpTable.Shipped.Panel.Aggregate(
+        facts, (f, analyte) => f.Also(analyte, f.Results.FirstOrDefault(r => r.Analyte == analyte)?.Value ?? 1, 0));
+
     /// <summary>Two at 15, two at 20 µg/NmL, the last one four days ago.</summary>
     public static PatientFacts FourSessions() => Man().Had(Session(15, 15), Session(11, 15), Session(8, 20), Session(4, 20));
 
@@ -65,7 +70,7 @@ static class SomeCourses
             .With("body-weight", virtually.Weight.Kilograms).With("body-height", 100 * virtually.Height.Metres)
             .With("ascorbate", virtually.Value("ascorbateUmPerL"));
         if (chance.NextUniform() < 0.2) facts = facts.Takes("lisinopril");
-        return Course(facts, ref chance);
+        return chance.NextUniform() < 0.8 ? Course(facts, ref chance).Measured() : Course(facts, ref chance);
     }
 
     static PatientFacts Course(PatientFacts facts, ref RandomSource chance)

@@ -1,0 +1,92 @@
+using System.Text.Json.Serialization;
+using Hormesis.Clinic.Protocol;
+using Hormesis.Clinic.Records;
+using Hormesis.Clinic.Screening;
+using Hormesis.Model.Body.Course;
+
+namespace Hormesis.Clinic.FollowUp;
+
+/// <summary>What can be said of a marker since before the course. Unset, nothing.</summary>
+[JsonConverter(typeof(AsWord<Movement>))]
+public enum Movement
+{
+    CannotTell,
+
+    /// <summary>Not told from noise.</summary>
+    Within,
+    Up,
+    Down,
+}
+
+/// <summary>One marker before the course and at its newest, in the analyte's unit.</summary>
+/// <param name="Why">Why nothing can be told; empty where it can.</param>
+public sealed record MarkerChange(FollowedMarker Marker, Movement Movement, string Why)
+{
+    public IReadOnlyList<LabResult> Baselines { get; init; } = [];
+    public LabResult? Latest { get; init; }
+
+    /// <summary>What noise alone may make of the baseline; null where it is not told.</summary>
+    public ReferenceChange? Noise { get; init; }
+
+    /// <summary>Since the baseline, %; null where there is none.</summary>
+    public double? Percent => Noise is { } noise && Latest?.Value is { } value ? 100 * (value / noise.Baseline - 1) : null;
+
+    /// <summary>Standard deviations of noise from the baseline; null where it is not told.</summary>
+    public double? Deviations => Noise is not null && Latest?.Value is { } value
+        ? ReferenceChange.Deviations(value * Marker.Factor, [.. Baselines.Select(b => b.Value!.Value * Marker.Factor)], Marker.Noise)
+        : null;
+
+    public bool IsWorse => (Marker.Better, Movement) is (Better.Higher, Movement.Down) or (Better.Lower, Movement.Up);
+    public bool IsBetter => (Marker.Better, Movement) is (Better.Higher, Movement.Up) or (Better.Lower, Movement.Down);
+
+    internal static MarkerChange Of(FollowedMarker marker, PatientFacts facts, CourseSoFar soFar, DateOnly on, FollowUpTable table)
+    {
+        var known = facts.Results.Where(r => r.Analyte == marker.Analyte && IsNumber(r, marker) && !Dates.IsAfter(r.Taken, on))
+            .OrderBy(r => r.Taken!.Value.Latest).ToList(); // IsNumber asks for a date
+        if (known.Count == 0) return CannotTell("it was not measured", []);
+        if (soFar.Sessions.Count == 0 || !soFar.IsDated) return CannotTell("no course has begun", known);
+
+        var begun = soFar.Sessions[0].Done!.Value.Earliest; // all are dated
+        var oldest = begun.AddDays(-(int)table.BaselineDays.Value);
+        var baselines = known
+            .Where(r => r.Taken!.Value.Latest <= begun && r.Taken.Value.Earliest >= oldest && r.Unit == known[^1].Unit).ToList();
+        var since = known.Where(r => r.Taken!.Value.Earliest > begun && IsAwayFromSessions(r, soFar, table)).ToList();
+        if (since.Count == 0) return CannotTell($"not measured since, {table.HoursAfterSession.Number} h after a session", baselines);
+        var latest = since[^1];
+        if (baselines.Count < table.Baselines.Value)
+        {
+            var few = CannotTell($"{baselines.Count} of {table.Baselines.Number} results before the course", baselines);
+            return few with { Latest = latest };
+        }
+        return Judged(marker, baselines, latest, table);
+
+        MarkerChange CannotTell(string why, List<LabResult> before) => new(marker, Movement.CannotTell, why) { Baselines = before };
+    }
+
+    static MarkerChange Judged(FollowedMarker marker, List<LabResult> baselines, LabResult latest, FollowUpTable table)
+    {
+        IReadOnlyList<double> values = [.. baselines.Select(b => b.Value!.Value)]; // IsNumber has seen them
+        if (marker.Noise.Noise == MarkerNoise.Percent && !values.All(v => v > 0))
+            return new(marker, Movement.CannotTell, "a baseline of zero has no share") { Baselines = baselines, Latest = latest };
+        var noise = ReferenceChange.Of([.. values.Select(v => v * marker.Factor)], marker.Noise, table.Confidence.Value);
+        noise = new(noise.Baseline / marker.Factor, noise.Low / marker.Factor, noise.High / marker.Factor);
+        var movement = latest.Value > noise.High ? Movement.Up : latest.Value < noise.Low ? Movement.Down : Movement.Within;
+        return new(marker, movement, "") { Baselines = baselines, Latest = latest, Noise = noise };
+    }
+
+    static bool IsNumber(LabResult result, FollowedMarker marker)
+    {
+        var analyte = Analytes.Get(marker.Analyte);
+        return result is { Bound: Bound.Exact, Value: { } value, Taken: not null } && double.IsFinite(value)
+            && (result.Unit == analyte.Unit || result.Unit == analyte.AlsoIn?.Unit);
+    }
+
+    // By days: a result of the day of a session or of the next is too near, of the second day after it is 48 h away.
+    static bool IsAwayFromSessions(LabResult result, CourseSoFar soFar, FollowUpTable table) => soFar.Sessions.All(s =>
+    {
+        var days = result.Taken!.Value.Earliest.DayNumber - s.Done!.Value.Latest.DayNumber; // both are dated: Of has seen to that
+        return days < 0 || days * HoursInDay >= table.HoursAfterSession.Value;
+    });
+
+    const int HoursInDay = 24;
+}
