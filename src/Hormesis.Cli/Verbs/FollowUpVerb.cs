@@ -13,7 +13,7 @@ static class FollowUpVerb
 
     public static Command Command { get; } = Verb.Of(
         "follow-up", "Judges a course so far: markers against the patient's own baselines and the model, and how it goes on.",
-        "follow-up examples/followup/eight-sessions.json --indication chronic-pain --at 2026-11-01",
+        "follow-up examples/patients/eligible.json --indication chronic-pain --at 2026-11-01",
         Run, Patient.File, Indication, Patient.At, Patient.Profile);
 
     static int Run(ParseResult parsed, Screen screen, CancellationToken stop)
