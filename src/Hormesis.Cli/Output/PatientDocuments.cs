@@ -76,7 +76,7 @@ sealed record PlanDocument(
 sealed record Expected(IReadOnlyList<Prediction> Markers, string Note)
 {
     public static Expected Of(Import import, Verdict verdict, PlanOutcome plan, EffectSet effects) => plan is PlanOutcome.Planned planned
-        ? new(Expectation.Of(import.Facts, planned, effects, verdict.On), Expectation.Note(effects))
+        ? new(CourseExpectation.Of(import.Facts, planned, effects, verdict.On), CourseExpectation.Note(effects))
         : new([], "");
 }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hormesis.Clinic.Protocol;
 using Hormesis.Clinic.Screening;
+using Hormesis.Model.Body;
 using Hormesis.Model.Treatment;
 using Hormesis.Store.Fhir;
 
@@ -68,7 +69,8 @@ static class PlanText
         var unit = p.Unit is "1" or "" ? "" : $" {p.Unit}";
         var before = p.Before is { } was ? $", before {Number(was)}" : "";
         var sham = p.WithoutOzone is { } without ? $", with oxygen alone {Number(without)}" : "";
-        return $"{p.Marker}: {Number(p.Mid)}{unit} ({Number(p.Low)} to {Number(p.High)}){before}{sham}";
+        var words = BodyModel.Declaration.Observables[BodyModel.Declaration.ObservableIndex(p.Marker)].Summary.TrimEnd('.');
+        return $"{words} ({p.Marker}): {Number(p.Mid)}{unit} ({Number(p.Low)} to {Number(p.High)}){before}{sham}";
     }
 
     static string Number(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);

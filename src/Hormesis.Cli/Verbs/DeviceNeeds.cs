@@ -10,14 +10,14 @@ static class DeviceNeeds
     /// <exception cref="InputException">Another of the known devices could.</exception>
     public static void Check(ClinicalProfile profile, DeviceProfile device)
     {
-        if (profile.Device != DeviceNeed.Evacuates || device.Range().Evacuates) return;
+        if (profile.Pressurised || device.Range().Evacuates) return;
         throw new InputException(
             "--device-profile", $"{device.Id} does not evacuate the bottle, as {profile.Id} asks", "give generic-normobaric-photometer");
     }
 
     public static IEnumerable<OpenPoint> Open(ClinicalProfile profile)
     {
-        if (profile.Device == DeviceNeed.ReturnsUnderPressure)
+        if (profile.ReturnsUnderPressure)
             yield return new(profile.Id, "is not done by any device here: blood goes back by gravity; the profile is for plans and study");
     }
 }

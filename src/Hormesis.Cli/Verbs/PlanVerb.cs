@@ -61,8 +61,8 @@ static class PlanVerb
         var plan = Planning.Plan(import.Facts, verdict, indication, profile, parsed.GetValue(Sessions));
         var planned = TimeProvider.System.GetTimestamp();
         var expected = Expected.Of(import, verdict, plan, effects);
-        if (screen.Json) screen.Document(PlanDocument.Of(import, verdict, indication.Code, plan, expected),
-            Documents.Readable.PlanDocument);
+        var document = PlanDocument.Of(import, verdict, indication.Code, plan, expected);
+        if (screen.Json) screen.Document(document, Documents.Readable.PlanDocument);
         else PlanText.Tell(import, verdict, indication, plan, expected, screen);
         screen.Note($"read, screened and planned in {TimeProvider.System.GetElapsedTime(begun, planned).TotalMilliseconds:0} ms"
             + (plan is PlanOutcome.Planned ? $", predicted in {TimeProvider.System.GetElapsedTime(planned).TotalMilliseconds:0} ms" : ""));

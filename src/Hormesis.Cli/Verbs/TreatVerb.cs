@@ -42,9 +42,10 @@ static class TreatVerb
         var chosen = SessionOf(planned.Course, parsed.GetValue(TreatOptions.Session));
         DeviceNeeds.Check(profile, order.Device);
         var (session, above) = OrderedSession.Of(chosen, planned, settings, order.Device);
-        IReadOnlyList<OpenPoint> open = [
+        IReadOnlyList<OpenPoint> open =
+        [
             .. Acceptances.Open(verdict, given, above, planned.Reviews), .. DeviceNeeds.Open(profile), .. TooEarly(planned),
-                .. OfSensors(calibration),
+            .. OfSensors(calibration),
         ];
         if (open.Count > 0) return Refuse(import, plan.Outcome, open, order, screen);
 

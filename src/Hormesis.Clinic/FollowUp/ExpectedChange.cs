@@ -4,6 +4,7 @@ using Hormesis.Model.Body;
 using Hormesis.Model.Body.Course;
 using Hormesis.Model.Quantities;
 using Hormesis.Model.Treatment;
+using Hormesis.Model.Validation;
 
 namespace Hormesis.Clinic.FollowUp;
 
@@ -40,9 +41,8 @@ public static class FollowUpExpectation
         List<ExpectedChange> changes = [];
         foreach (var effects in (EffectSet[])[EffectSet.Null, EffectSet.Literature, EffectSet.Claimed])
         {
-            var forecast = CourseForecast.Of(
-                Expectation.Body(facts, blood, asked, effects, begun), sessions, times, (int)ExpectationTable.Shipped.Draws.Value,
-                    Expectation.Seed);
+            var patient = CourseExpectation.Body(facts, blood, asked, effects, begun);
+            var forecast = CourseForecast.Of(patient, sessions, times, (int)ExpectationTable.Shipped.Draws.Value, CourseExpectation.Seed);
             changes.AddRange(told.Select(c => Change(c, effects, forecast, 1 + Array.IndexOf(days, DayOf(c, begun)))));
         }
         return (changes, "");
@@ -50,7 +50,7 @@ public static class FollowUpExpectation
 
     static int DayOf(MarkerChange change, DateOnly begun) => change.Latest!.Taken!.Value.Latest.DayNumber - begun.DayNumber;
 
-    static ExpectedChange Change(MarkerChange change, EffectSet effects, CourseForecast forecast, int at)
+    static ExpectedChange Change(MarkerChange change, EffectSet effects, CaseBands forecast, int at)
     {
         var index = BodyModel.Declaration.ObservableIndex(change.Marker.Model);
         double Percent(IReadOnlyList<double[]> rows) => 100 * (rows[at][index] / forecast.Mid[0][index] - 1);

@@ -34,9 +34,9 @@ static class FollowUpDecision
         string analyte, PatientFacts facts, CourseSoFar soFar, int session, DateOnly on, FollowUpTable table)
     {
         var done = soFar.Sessions[session - 1].Done;
-        var after = (int)Math.Ceiling(table.HoursAfterSession.Value / 24);
-        return done is { } day && facts.Results.Any(r => r.Analyte == analyte && r.Value is { } value && double.IsFinite(value)
-            && r.Taken is { } taken && taken.Latest <= on && taken.Earliest >= day.Latest.AddDays(after));
+        return facts.Results.Any(r => r.Analyte == analyte && r.Value is { } value && double.IsFinite(value)
+            && r.Taken is { } taken && taken.Latest <= on && taken.Earliest > done?.Latest
+            && soFar.IsAway(taken, table.HoursAfterSession.Value));
     }
 
     // Cells are lost: LDH up and haptoglobin down, each beyond noise. Either alone has many other causes.
@@ -45,15 +45,17 @@ static class FollowUpDecision
         var (ldh, haptoglobin) = (Of(changes, "ldh"), Of(changes, "haptoglobin"));
         return (ldh.Movement, haptoglobin.Movement) is (Movement.Up, Movement.Down)
             ? new(Step.Stop, NeedsReview: true,
-                [Because("LDH has risen and haptoglobin fallen beyond noise: red cells are being lost, the course stops.", ldh,
-                    table.HaemolysisLdh)])
+            [
+                Because("LDH has risen and haptoglobin fallen beyond noise: red cells are being lost, the course stops.",
+                    ldh, table.LostCells),
+            ])
             : Response.None;
     }
 
     static Response OfHaemoglobin(IReadOnlyList<MarkerChange> changes, FollowUpTable table) =>
         Of(changes, "haemoglobin") is { Movement: Movement.Down } fallen
             ? new(Step.Pause, NeedsReview: true,
-                [Because("Haemoglobin has fallen beyond noise: no session before its cause is known.", fallen, table.HaemolysisLdh)])
+                [Because("Haemoglobin has fallen beyond noise: no session before its cause is known.", fallen, table.LostCells)])
             : Response.None;
 
     // Against the one baseline there may be, for a fall by so much is more than noise even so.
@@ -66,7 +68,7 @@ static class FollowUpDecision
         return fall <= table.GshFall.Value ? Response.None : new(Step.Down, NeedsReview: false,
         [
             Because($"Glutathione of red cells has fallen by {Say.Number(Math.Round(fall))} %: the next session is a step lower.",
-                gsh, table.GshFall),
+                gsh, new(table.GshFall.Source, table.GshFall.Certainty), $"{table.GshFall}"),
         ]);
     }
 
@@ -75,31 +77,32 @@ static class FollowUpDecision
             .Select(c => new Response(Step.Down, NeedsReview: false,
             [
                 Because($"{Say.Capital(Analytes.Get(c.Marker.Analyte).Name)} has risen beyond noise: the next session is a step lower.",
-                    c, table.Confidence),
+                    c, table.Oxidation),
             ]))
             .Aggregate(Response.None, (all, one) => all.With(one));
 
     static Response OfPanel(PatientFacts facts, CourseSoFar soFar, DateOnly on, FollowUpTable table)
     {
         if (PanelDue(soFar, table) is not { } after) return Response.None;
-        var missing = table.Panel.Where(a => !IsMeasuredSince(a, facts, soFar, after, on,
-            table)).Select(a => Analytes.Get(a).Name).ToList();
-        var figure = table.PanelSource;
+        var missing = table.Panel.Where(a => !IsMeasuredSince(a, facts, soFar, after, on, table))
+            .Select(a => Analytes.Get(a).Name).ToList();
+        var basis = table.PanelBasis;
         return missing.Count == 0 ? Response.None : new(Step.Pause, NeedsReview: false,
         [
             new($"After session {after} these are measured before the next: {string.Join(", ", missing)}.",
-                "missing", $"{table.HoursAfterSession.Number} h or more after session {after}", figure.Source, figure.Certainty),
+                "missing", $"{table.HoursAfterSession.Number} h or more after session {after}", basis.Source, basis.Certainty),
         ]);
     }
 
     static MarkerChange Of(IReadOnlyList<MarkerChange> changes, string analyte) => changes.First(c => c.Marker.Analyte == analyte);
 
-    static Reason Because(string what, MarkerChange change, Figure figure)
+    /// <param name="limit">What was held against it; empty where noise was.</param>
+    static Reason Because(string what, MarkerChange change, Basis basis, string limit = "")
     {
-        var limit = change.Noise is { } noise
-            ? string.Create(CultureInfo.InvariantCulture,
-                $"{noise.Low:0.###} to {noise.High:0.###} {UnitWords.Of(change.Latest!.Unit)}").Trim()
-            : $"{figure}";
-        return new(what, Say.Dated(change.Latest!), limit, figure.Source, figure.Certainty); // who moved was measured
+        var (latest, noise) = (change.Latest!, change.Noise); // who moved was measured
+        var within = noise is { } n && limit.Length == 0
+            ? string.Create(CultureInfo.InvariantCulture, $"{n.Low:0.###} to {n.High:0.###} {UnitWords.Of(latest.Unit)}").Trim()
+            : limit;
+        return new(what, Say.Dated(latest), within, basis.Source, basis.Certainty);
     }
 }

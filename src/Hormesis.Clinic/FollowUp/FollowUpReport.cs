@@ -47,14 +47,15 @@ public sealed record FollowUpReport
         foreach (var analyte in table.Panel)
         {
             var name = Analytes.Get(analyte).Name;
-            var baselines = facts.Results.Count(r => r.Analyte == analyte && r.Taken is not null && !Dates.IsAfter(r.Taken, on));
+            var baselines = facts.Results.Count(r => r.Analyte == analyte && r.Value is not null && !Dates.IsAfter(r.Taken, on)
+                && Dates.IsFresh(r.Taken, on, (int)table.BaselineDays.Value));
             if (soFar.Sessions.Count == 0 && baselines < table.Baselines.Value)
                 due.Add(new(name, $"before the first session: {baselines} of {table.Baselines.Number}", IsOverdue: false,
                     table.Baselines.Source, table.Baselines.Certainty));
             if (FollowUpDecision.PanelDue(soFar, table) is { } after
                 && !FollowUpDecision.IsMeasuredSince(analyte, facts, soFar, after, on, table))
                 due.Add(new(name, $"after session {after}, {table.HoursAfterSession.Number} h or more", IsOverdue: true,
-                    table.PanelSource.Source, table.PanelSource.Certainty));
+                    table.PanelBasis.Source, table.PanelBasis.Certainty));
         }
         return due;
     }

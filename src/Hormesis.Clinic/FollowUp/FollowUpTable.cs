@@ -61,7 +61,7 @@ public sealed record FollowUpTable
 
     /// <summary>Sessions after which the panel is measured.</summary>
     public required IReadOnlyList<int> PanelAfter { get; init; }
-    public required Figure PanelSource { get; init; }
+    public required Basis PanelBasis { get; init; }
 
     /// <summary>Analytes without which the course does not go on after those sessions.</summary>
     public required IReadOnlyList<string> Panel { get; init; }
@@ -71,7 +71,12 @@ public sealed record FollowUpTable
 
     /// <summary>Fall of red-cell glutathione, %, after which the next session is a step lower.</summary>
     public required Figure GshFall { get; init; }
-    public required Figure HaemolysisLdh { get; init; }
+
+    /// <summary>Why a course stops for LDH and haptoglobin, or waits for haemoglobin, that moved beyond noise.</summary>
+    public required Basis LostCells { get; init; }
+
+    /// <summary>Why the next session is a step lower when a marker of oxidation has risen beyond noise.</summary>
+    public required Basis Oxidation { get; init; }
     public required IReadOnlyList<AntioxidantHint> Suggestions { get; init; }
     public required string SuggestionGrade { get; init; }
     public required string SuggestionSource { get; init; }

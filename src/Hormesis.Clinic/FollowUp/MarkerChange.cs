@@ -50,7 +50,8 @@ public sealed record MarkerChange(FollowedMarker Marker, Movement Movement, stri
         var oldest = begun.AddDays(-(int)table.BaselineDays.Value);
         var baselines = known
             .Where(r => r.Taken!.Value.Latest <= begun && r.Taken.Value.Earliest >= oldest && r.Unit == known[^1].Unit).ToList();
-        var since = known.Where(r => r.Taken!.Value.Earliest > begun && IsAwayFromSessions(r, soFar, table)).ToList();
+        var since = known.Where(r => r.Taken!.Value.Earliest > begun && soFar.IsAway(r.Taken.Value, table.HoursAfterSession.Value))
+            .ToList();
         if (since.Count == 0) return CannotTell($"not measured since, {table.HoursAfterSession.Number} h after a session", baselines);
         var latest = since[^1];
         if (baselines.Count < table.Baselines.Value)
@@ -80,13 +81,4 @@ public sealed record MarkerChange(FollowedMarker Marker, Movement Movement, stri
         return result is { Bound: Bound.Exact, Value: { } value, Taken: not null } && double.IsFinite(value)
             && (result.Unit == analyte.Unit || result.Unit == analyte.AlsoIn?.Unit);
     }
-
-    // By days: a result of the day of a session or of the next is too near, of the second day after it is 48 h away.
-    static bool IsAwayFromSessions(LabResult result, CourseSoFar soFar, FollowUpTable table) => soFar.Sessions.All(s =>
-    {
-        var days = result.Taken!.Value.Earliest.DayNumber - s.Done!.Value.Latest.DayNumber; // both are dated: Of has seen to that
-        return days < 0 || days * HoursInDay >= table.HoursAfterSession.Value;
-    });
-
-    const int HoursInDay = 24;
 }

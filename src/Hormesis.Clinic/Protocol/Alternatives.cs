@@ -1,4 +1,4 @@
-using System.Globalization;
+using Hormesis.Clinic.Screening;
 using Hormesis.Model.Treatment;
 
 namespace Hormesis.Clinic.Protocol;
@@ -6,7 +6,7 @@ namespace Hormesis.Clinic.Protocol;
 /// <summary>
 /// The other ways to treat that were looked at beside a drafted course, and what spoke against each. Numbers are this patient's own.
 /// </summary>
-sealed record Alternatives(Draft Draft, Filling Filling, Course Course)
+sealed record Alternatives(Draft Draft, Course Course)
 {
     ClinicalProfile Profile => Draft.Profile;
 
@@ -28,32 +28,32 @@ sealed record Alternatives(Draft Draft, Filling Filling, Course Course)
         var schedule = Profile.Schedule;
         var (low, high) = (schedule.Bands[^1].Low, schedule.Bands[^1].High);
         var first = Course.Sessions[0].Concentration;
-        return new($"{Text(low)} to {Text(high)} {schedule.Step.Unit} from the first session", new(
+        return new($"{Say.Number(low)} to {Say.Number(high)} {schedule.Step.Unit} from the first session", new(
             $"Rejected: that is reached by steps of {schedule.Step} after uneventful sessions; people differ in the concentration at which"
             + $" their cells are harmed, and this one begins at {first}.",
-            $"{Text(high)} {schedule.Step.Unit}", first.ToString(), $"{schedule.Source}; J Transl Med 2019, doi 10.1186/s12967-019-1973-5",
-            schedule.Certainty));
+            $"{Say.Number(high)} {schedule.Step.Unit}", first.ToString(),
+            $"{schedule.Source}; J Transl Med 2019, doi 10.1186/s12967-019-1973-5", schedule.Certainty));
     }
 
     Alternative MoreBlood()
     {
         var (pass, share) = (Profile.Caps[Caps.BloodPerPass], Profile.Caps[Caps.BloodShare]);
         var most = Math.Min(pass.Absolute, share.Absolute / 100 * Draft.Estimated.Millilitres);
-        return new($"{Text(Math.Floor(most))} mL of blood in a pass", new(
-            $"Rejected: beyond {Text(pass.Recommended)} mL or {Text(share.Recommended)} % of the blood a second person has to"
+        return new($"{Say.Number(Math.Floor(most))} mL of blood in a pass", new(
+            $"Rejected: beyond {Say.Number(pass.Recommended)} mL or {Say.Number(share.Recommended)} % of the blood a second person has to"
             + $" agree, and nothing shows that more does more; the pass takes {Draft.Blood}.",
-            $"{Text(Math.Floor(most))} mL", $"≤ {Text(pass.Recommended)} mL, ≤ {Text(share.Recommended)} %",
+            $"{Say.Number(Math.Floor(most))} mL", $"≤ {Say.Number(pass.Recommended)} mL, ≤ {Say.Number(share.Recommended)} %",
             pass.Source, pass.Certainty));
     }
 
     Alternative Oftener()
     {
         var (week, hours) = (Profile.Caps[Caps.SessionsInWeek], Profile.Caps[Caps.HoursBetween]);
-        return new($"{Text(week.Absolute)} sessions a week", new(
-            $"Rejected: beyond {Text(week.Recommended)} a week, {Text(hours.Recommended)} h apart, a second person has to"
+        return new($"{Say.Number(week.Absolute)} sessions a week", new(
+            $"Rejected: beyond {Say.Number(week.Recommended)} a week, {Say.Number(hours.Recommended)} h apart, a second person has to"
             + " agree: what a session oxidises is then measured before the next.",
-            $"{Text(week.Absolute)} a week", $"≤ {Text(week.Recommended)} a week, ≥ {Text(hours.Recommended)} h", week.Source,
-                week.Certainty));
+            $"{Say.Number(week.Absolute)} a week", $"≤ {Say.Number(week.Recommended)} a week, ≥ {Say.Number(hours.Recommended)} h",
+            week.Source, week.Certainty));
     }
 
     static Alternative Heparin() => new("heparin instead of citrate", new(
@@ -68,8 +68,6 @@ sealed record Alternatives(Draft Draft, Filling Filling, Course Course)
             : new(
                 $"Possible, and not what was asked for: it offers the same mass of ozone"
                 + $" {(p.Pressurised ? "with" : "without")} overpressure (screen and plan it with --profile).",
-                p.Id, $"≤ {Text(overpressure.Recommended)} bar", overpressure.Source, overpressure.Certainty));
+                p.Id, $"≤ {Say.Number(overpressure.Recommended)} bar", overpressure.Source, overpressure.Certainty));
     });
-
-    static string Text(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 }

@@ -61,11 +61,11 @@ public sealed record ClinicalProfile
     public required string Name { get; init; }
     public required string About { get; init; }
 
-    /// <summary>Whether the bottle is filled above ambient pressure.</summary>
+    /// <summary>Whether the bottle is filled above ambient pressure; if not, a device evacuates it first.</summary>
     public required bool Pressurised { get; init; }
 
-    /// <summary>What a device must be able to do.</summary>
-    public required DeviceNeed Device { get; init; }
+    /// <summary>Whether blood is pushed back, which no device here does.</summary>
+    public required bool ReturnsUnderPressure { get; init; }
 
     /// <summary>True for what is planned and simulated and never done on a person.</summary>
     public required bool SimulationOnly { get; init; }
@@ -84,20 +84,6 @@ public sealed record ClinicalProfile
 
     /// <summary>All caps by name: the profile's own, and those that all profiles share.</summary>
     public required IReadOnlyDictionary<string, Cap> Caps { get; init; }
-}
-
-/// <summary>What a profile asks of a device.</summary>
-[JsonConverter(typeof(AsWord<DeviceNeed>))]
-public enum DeviceNeed
-{
-    /// <summary>To fill a closed bottle on top of the air in it.</summary>
-    FillsClosed,
-
-    /// <summary>To take air out of the bottle before the gas comes in.</summary>
-    Evacuates,
-
-    /// <summary>To push blood back, which no device here does.</summary>
-    ReturnsUnderPressure,
 }
 
 /// <summary>Passes of the first session, how many more in each later one, and the most.</summary>

@@ -12,8 +12,6 @@ namespace Hormesis.Clinic.Protocol;
 /// <param name="HasEarlierCourse">An earlier course ended so long ago that this is another one.</param>
 public sealed record CourseSoFar(IReadOnlyList<PastSession> Sessions, bool HasEarlierCourse)
 {
-    public static CourseSoFar None { get; } = new([], HasEarlierCourse: false);
-
     public PastSession? Last => Sessions.Count > 0 ? Sessions[^1] : null;
 
     public bool IsDated => Sessions.All(s => s.Done is not null);
@@ -34,6 +32,12 @@ public sealed record CourseSoFar(IReadOnlyList<PastSession> Sessions, bool HasEa
     /// <summary>Days of the course that is planned from <paramref name="on"/> as day 1: today is 1, yesterday 0.</summary>
     internal IReadOnlyList<int> Days(DateOnly on) =>
         [.. Sessions.Select(s => (s.Done is { } done && done.Latest < on ? done.Latest : on).DayNumber - on.DayNumber + 1)];
+
+    /// <summary>Whether a day is before each session or so many hours after it. By days: two days after a session are 48 h.</summary>
+    internal bool IsAway(FactDate day, double hours) => Sessions.All(s => s.Done is { } done
+        && (day.Earliest.DayNumber - done.Latest.DayNumber) is var days && (days < 0 || days * HoursInDay >= hours));
+
+    const int HoursInDay = 24;
 
     /// <summary>
     /// Done to its end, not a word from breath and vital signs, blood in the bottle as it should be. What was not looked

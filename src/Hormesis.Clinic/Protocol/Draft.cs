@@ -60,7 +60,7 @@ sealed record Draft(
             AboveRecommended = [.. beyond.Select(c => c.Id)],
             Reviews = reviews,
             Evidence = Indication.Evidence,
-            Alternatives = new Alternatives(this, filling, course).All(),
+            Alternatives = new Alternatives(this, course).All(),
             Reasons = [.. explain.Cautions(), .. reviews.Select(r => r.Why), .. explain.SoFar(), .. Individual.Reasons, explain.Volume(),
                 explain.Rising(course), explain.Mass(course), .. explain.Pressure(filling, mixes[0]), back.Why(), explain.Days(),
                 .. beyond.Select(Explanation.Beyond)],

@@ -19,7 +19,7 @@ sealed record Explanation(Draft Draft)
     public IReadOnlyList<Review> Reviews()
     {
         List<Review> reviews = [];
-        if (Draft.Response.NeedsReview && Draft.Response.Reasons.Count > 0)
+        if (Draft.Response.NeedsReview)
             reviews.Add(new("response-review", Draft.Response.Reasons[0] with
             {
                 What = $"To be accepted, response-review: {Draft.Response.Reasons[0].What}",

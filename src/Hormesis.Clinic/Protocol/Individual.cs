@@ -1,4 +1,3 @@
-using System.Globalization;
 using Hormesis.Clinic.Evidence;
 using Hormesis.Clinic.Records;
 using Hormesis.Clinic.Screening;
@@ -37,7 +36,7 @@ sealed record Individual
         }
 
         bool IsCaution(string rule) => verdict[rule].Parts.Any(p => p.Answer == Answer.Caution);
-        var lowest = $"{Text(profile.Schedule.Bands[0].Low)} {profile.Schedule.Step.Unit}";
+        var lowest = $"{Say.Number(profile.Schedule.Bands[0].Low)} {profile.Schedule.Step.Unit}";
         var isHeld = Because(IsCaution("CI-03"), () => new(
             $"G6PD activity is only just sufficient (CI-03): every session stays at the lowest step, {lowest}.",
             lowest, $"≤ {lowest}", profile.Schedule.Source, profile.Schedule.Certainty));
@@ -49,8 +48,8 @@ sealed record Individual
             $"{age} years", $"< {rules.OldFrom}", rules.OldFrom.Source, rules.OldFrom.Certainty));
         var ceiling = rules.Ceilings.GetValueOrDefault(indication.Code);
         Because(ceiling is not null && ceiling.Value < profile.Schedule.Bands[^1].High, () => new(
-            $"For {indication.Name} no session goes above {ceiling}.", ceiling!.ToString(), $"≤ {ceiling}", ceiling.Source,
-                ceiling.Certainty));
+            $"For {indication.Name} no session goes above {ceiling}.", ceiling!.ToString(), $"≤ {ceiling}",
+            ceiling.Source, ceiling.Certainty));
 
         var isAnaemic = Because(IsCaution("CI-07"), () => new(
             $"Haemoglobin is in the caution band (CI-07): {rules.BloodShareInAnaemia.Number} of the blood is taken.",
@@ -85,13 +84,12 @@ sealed record Individual
     static Reason? Antioxidant(PatientFacts facts, DateOnly on, string analyte, Figure limit, PlanningRules rules, string lowest)
     {
         var known = facts.Results.Where(r => r.Analyte == analyte && r.Value is not null && !Dates.IsAfter(r.Taken, on)).ToList();
-        var low = known.Where(r => !(r.Value >= limit.Value))
-            .FirstOrDefault(r => !known.Any(newer => newer.Value >= limit.Value && newer.Taken?.Earliest > r.Taken?.Latest
+        bool IsEnough(LabResult r) => Interval.Of(r.Value!.Value, r.Bound).Low >= limit.Value; // known are numbers
+        var low = known.Where(r => !IsEnough(r))
+            .FirstOrDefault(r => !known.Any(newer => IsEnough(newer) && newer.Taken?.Earliest > r.Taken?.Latest
                 && Dates.IsFresh(newer.Taken, on, (int)rules.AntioxidantValidity.Value)));
         return low is null ? null : new(
             $"{Say.Capital(Analytes.Get(analyte).Name)} is low: every session stays at the lowest step, {lowest}; replete it first.",
             Say.Dated(low), $"≥ {limit}", limit.Source, limit.Certainty);
     }
-
-    static string Text(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 }

@@ -76,9 +76,9 @@ public sealed record PlanningRules
     /// <summary>Haemolysis, %, from which the blood was not to be given back.</summary>
     public required Figure BagHaemolysisDiscard { get; init; }
 
-    /// <summary>Steps down after breath and vital signs paused or ended a session, and after a new symptom.</summary>
-    public required Figure AfterBreathEvent { get; init; }
-    public required Figure AfterAdverseEvent { get; init; }
+    /// <summary>Why the next session is a step lower after breath and vital signs paused or ended one, and after a new symptom.</summary>
+    public required Basis AfterBreathEvent { get; init; }
+    public required Basis AfterAdverseEvent { get; init; }
 
     /// <summary>The highest concentration, ug/NmL, for an indication, by its code, where it is lower than the schedule's.</summary>
     public required IReadOnlyDictionary<string, Figure> Ceilings { get; init; }

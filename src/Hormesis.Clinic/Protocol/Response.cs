@@ -42,52 +42,48 @@ public sealed record Response(Step Step, bool NeedsReview, IReadOnlyList<Reason>
     static Response OfBreath(PastSession last, PlanningRules rules)
     {
         if (last.Breath is not (BreathEvent.Pause or BreathEvent.Abort)) return None;
-        var level = last.Breath == BreathEvent.Abort ? "ended" : "paused";
+        var (level, basis) = (last.Breath == BreathEvent.Abort ? "ended" : "paused", rules.AfterBreathEvent);
         return new(Step.Down, NeedsReview: true,
         [
-            Because($"Breath and vital signs {level} the last session: the next one is a step lower, after a physician's review.",
-                level, "neither paused nor ended", rules.AfterBreathEvent),
+            new($"Breath and vital signs {level} the last session: the next one is a step lower, after a physician's review.",
+                level, "neither paused nor ended", basis.Source, basis.Certainty),
         ]);
     }
 
     static Response OfBag(PastSession last, PlanningRules rules)
     {
-        var (high, discard) = (rules.BagHaemolysisUneventful, rules.BagHaemolysisDiscard);
-        if (last.BagHaemolysisPercent is { } haemolysis && !(haemolysis <= high.Value))
-            return new(Step.Down, NeedsReview: !(haemolysis < discard.Value),
-                [Because("Cells broke in the last session's bottle: the next one is a step lower.", $"{Say.Number(haemolysis)} %",
-                    $"≤ {high}", high)]);
-        var methaemoglobin = rules.BagMethaemoglobinUneventful;
-        if (last.BagMethaemoglobinPercent is { } found && !(found <= methaemoglobin.Value))
-            return new(Step.Down, NeedsReview: true,
-            [
-                Because("Methaemoglobin rose in the last session's bottle: the next one is a step lower.",
-                    $"{Say.Number(found)} %", $"≤ {methaemoglobin}", methaemoglobin),
-            ]);
-        return None;
+        var (haemolysis, methaemoglobin) = (rules.BagHaemolysisUneventful, rules.BagMethaemoglobinUneventful);
+        var lysed = last.BagHaemolysisPercent is { } broken && !(broken <= haemolysis.Value)
+            ? new(Step.Down, NeedsReview: !(broken < rules.BagHaemolysisDiscard.Value), [Found("Cells broke", broken, haemolysis)])
+            : None;
+        return last.BagMethaemoglobinPercent is { } oxidised && !(oxidised <= methaemoglobin.Value)
+            ? lysed.With(new(Step.Down, NeedsReview: true, [Found("Methaemoglobin rose", oxidised, methaemoglobin)]))
+            : lysed;
+
+        static Reason Found(string what, double percent, Figure most) => new(
+            $"{what} in the last session's bottle: the next one is a step lower.", $"{Say.Number(percent)} %", $"≤ {most}",
+            most.Source, most.Certainty);
     }
 
     static Response OfEvent(AdverseEvent e, PlanningRules rules)
     {
-        var what = e.Text.Length > 0 ? e.Text : e.Codes.Select(c => c.Display).FirstOrDefault(d => d.Length > 0) ?? "an adverse event";
-        var (figure, when) = (rules.AfterAdverseEvent, Say.When(e.Happened));
         if (e.Causality == Causality.Unlikely && e.Outcome != EventOutcome.Fatal) return None;
-        if (e.IsSerious == true || e.Severity == Severity.Severe || e.Outcome == EventOutcome.Fatal)
-            return new(Step.Stop, NeedsReview: true,
-                [Because($"A grave event since the last session, {what} ({when}): the course stops.", what, "no grave event", figure)]);
-        return e.Severity == Severity.Unknown
-            ? new(Step.Pause, NeedsReview: true,
-                [Because($"How grave {what} ({when}) was is not written down: find out before any session.", what, "severity known",
-                    figure)])
-            : new(Step.Down, NeedsReview: false,
-                [Because($"A new symptom since the last session, {what} ({when}): the next one is a step lower.", what, "no new symptom",
-                    figure)]);
+        var name = e.Text.Length > 0 ? e.Text : e.Codes.Select(c => c.Display).FirstOrDefault(d => d.Length > 0) ?? "an adverse event";
+        var (basis, what) = (rules.AfterAdverseEvent, $"{name} ({Say.When(e.Happened)})");
+        Response Next(Step step, bool needsReview, string sentence, string limit) =>
+            new(step, needsReview, [new(sentence, name, limit, basis.Source, basis.Certainty)]);
+
+        return e switch
+        {
+            { IsSerious: true } or { Severity: Severity.Severe } or { Outcome: EventOutcome.Fatal } =>
+                Next(Step.Stop, true, $"A grave event since the last session, {what}: the course stops.", "no grave event"),
+            { Severity: Severity.Unknown } =>
+                Next(Step.Pause, true, $"How grave {what} was is not written down: find out before any session.", "severity known"),
+            _ => Next(Step.Down, false, $"A new symptom since the last session, {what}: the next one is a step lower.", "no new symptom"),
+        };
     }
 
     // Laid to the session, or not surely before it. What has no date may have been since.
     static bool IsSince(AdverseEvent e, PastSession last, DateOnly on) => !Dates.IsAfter(e.Happened, on)
         && ((e.Session.Length > 0 && e.Session == last.Id) || !(e.Happened?.Latest < last.Done?.Earliest));
-
-    static Reason Because(string what, string value, string limit, Figure figure) => new(what, value, limit, figure.Source,
-        figure.Certainty);
 }

@@ -92,11 +92,8 @@ public sealed class CourseCases : ICaseModel
 
         public string Assumed => $"Effects on patients: {Effects.WordOf(effects)}, {Effects.MeaningOf(effects)}.";
 
-        public CaseBands Bands(IReadOnlyList<TimeSpan> times, int draws, ulong seed)
-        {
-            var (_, low, mid, high) = CourseForecast.Of(makeBody, sessions, times, draws, seed, ForTraces);
-            return new(draws, low, mid, high);
-        }
+        public CaseBands Bands(IReadOnlyList<TimeSpan> times, int draws, ulong seed) =>
+            CourseForecast.Of(makeBody, sessions, times, draws, seed, ForTraces);
 
         static string FailureOf(CourseRun run) => run.Failure is { } failure
             ? string.Create(

@@ -2,6 +2,7 @@ using Hormesis.Model.Numerics.Declaration;
 using Hormesis.Model.Numerics.Sampling;
 using Hormesis.Model.Numerics.Solving;
 using Hormesis.Model.Population;
+using Hormesis.Model.Validation;
 
 namespace Hormesis.Model.Body.Course;
 
@@ -9,10 +10,7 @@ namespace Hormesis.Model.Body.Course;
 /// What is expected of one patient over a course: the patient's own constants are not known, so the same course is solved for
 /// several draws of them. It knows how people differ, not how a laboratory errs.
 /// </summary>
-/// <param name="Low">P5 of the draws: a row for each time, a column for each observable of <see cref="BodyModel"/>.</param>
-/// <param name="Mid">Median.</param>
-/// <param name="High">P95.</param>
-public sealed record CourseForecast(int Draws, IReadOnlyList<double[]> Low, IReadOnlyList<double[]> Mid, IReadOnlyList<double[]> High)
+public static class CourseForecast
 {
     /// <summary>A band of five numbers in a hundred needs no more than this of the solver.</summary>
     static readonly SolverOptions Usual = new() { RelativeTolerance = 1e-4, AbsoluteTolerance = 1e-7 };
@@ -20,8 +18,9 @@ public sealed record CourseForecast(int Draws, IReadOnlyList<double[]> Low, IRea
     /// <param name="makeBody">The body as known, a new one each time.</param>
     /// <param name="times">From the beginning of the course, ascending, at least one.</param>
     /// <param name="draws">At least 1. The same seed draws the same people whatever the course is.</param>
+    /// <returns>A row for each time, a column for each observable of <see cref="BodyModel"/>.</returns>
     /// <exception cref="InvalidOperationException">The course could not be solved.</exception>
-    public static CourseForecast Of(
+    public static CaseBands Of(
         Func<ParameterValues> makeBody, IReadOnlyList<CourseSession> sessions, IReadOnlyList<TimeSpan> times, int draws, ulong seed,
         SolverOptions? options = null)
     {

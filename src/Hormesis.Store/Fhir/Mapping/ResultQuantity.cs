@@ -15,22 +15,32 @@ readonly record struct ResultQuantity(double Value, string Unit, Bound Bound)
 {
     public static ResultQuantity Convert(Quantity quantity, Analyte analyte)
     {
-        if (UnitOf(quantity, analyte) is { } unit)
-        {
-            if (TryConvert(quantity, unit, analyte, analyte.Unit, out var value))
-                return Checked(value, analyte.Unit, analyte.Possible, quantity, analyte);
-            if (analyte.AlsoIn is { } other && TryConvert(quantity, unit, analyte, other.Unit, out value))
-                return Checked(value, other.Unit, other.Possible, quantity, analyte);
-        }
+        var (read, possible) = Read(quantity, analyte);
+        if (read is not { } number)
+            throw new InputException(quantity.Place.ToString(),
+                $"{analyte.Name} cannot be read in this unit"
+                + $" (read {Written(quantity)}; possible are {Range(analyte.Possible, analyte.Unit)})",
+                $"check the unit; write the UCUM code of a unit that converts to {Units(analyte)}");
+        if (possible?.Holds(number.Value) is not false) return number;
         throw new InputException(quantity.Place.ToString(),
-            $"{analyte.Name} cannot be read in this unit (read {Written(quantity)}; possible are {Range(analyte.Possible, analyte.Unit)})",
-            $"check the unit; write the UCUM code of a unit that converts to {Units(analyte)}");
+            $"{analyte.Name} cannot have this value (read {Written(quantity)}; possible are {Range(possible, number.Unit)})",
+            "check the unit; correct the number, or take the result out");
     }
 
     /// <summary>Whether the number could be one of this analyte. For those that no rule of screening reads.</summary>
-    public static bool IsOne(Quantity quantity, Analyte analyte) => UnitOf(quantity, analyte) is { } unit
-        && ((TryConvert(quantity, unit, analyte, analyte.Unit, out var value) && analyte.Possible?.Holds(value) is not false)
-            || (analyte.AlsoIn is { } other && TryConvert(quantity, unit, analyte, other.Unit, out value) && other.Possible.Holds(value)));
+    public static bool IsOne(Quantity quantity, Analyte analyte) =>
+        Read(quantity, analyte) is ({ } number, var possible) && possible?.Holds(number.Value) is not false;
+
+    /// <summary>The number in a unit of the analyte's, with what is possible in it; null where it cannot be brought there.</summary>
+    static (ResultQuantity? Number, PossibleRange? Possible) Read(Quantity quantity, Analyte analyte)
+    {
+        if (UnitOf(quantity, analyte) is not { } unit) return (null, null);
+        if (TryConvert(quantity, unit, analyte, analyte.Unit, out var value))
+            return (new(value, analyte.Unit, quantity.Bound), analyte.Possible);
+        return analyte.AlsoIn is { } other && TryConvert(quantity, unit, analyte, other.Unit, out value)
+            ? (new(value, other.Unit, quantity.Bound), other.Possible)
+            : (null, null);
+    }
 
     /// <summary>The upper reference limit in the unit of the result; null when it cannot be brought there.</summary>
     public static double? HighIn(string unit, Quantity? high, Analyte analyte)
@@ -55,14 +65,6 @@ readonly record struct ResultQuantity(double Value, string Unit, Bound Bound)
         if (IsPureNumber(to) && from != UcumUnit.One) return false; // per cent of Quick's test is no INR
         if (analyte.IuEqualsU) (from, target) = (from.WithInternationalUnitAsU(), target.WithInternationalUnitAsU());
         return from.TryConvert(read, target, analyte.MolarMassGPerMol, out value) && double.IsFinite(value);
-    }
-
-    static ResultQuantity Checked(double value, string unit, PossibleRange? possible, Quantity quantity, Analyte analyte)
-    {
-        if (possible?.Holds(value) is not false) return new(value, unit, quantity.Bound);
-        throw new InputException(quantity.Place.ToString(),
-            $"{analyte.Name} cannot have this value (read {Written(quantity)}; possible are {Range(possible, unit)})",
-            "check the unit; correct the number, or take the result out");
     }
 
     static bool IsPureNumber(string unit) => unit.StartsWith('{');

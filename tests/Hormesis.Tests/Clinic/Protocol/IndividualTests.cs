@@ -24,6 +24,7 @@ public class IndividualTests
         Assert.All(Mixes(Man().With(analyte, low, 20).Also(analyte, enough, 20)), mix => Assert.Equal(15, mix));
         Assert.Equal(40, Mixes(Man().With(analyte, enough))[^1]);
         Assert.Equal(40, Mixes(Man().With(analyte, low, 20).Also(analyte, enough, 10))[^1]);
+        Assert.All(Mixes(Man().With(analyte, enough, bound: Bound.Below)), mix => Assert.Equal(15, mix));
         Assert.Equal(15, Mixes(Man().With(analyte, low, 200).Also(analyte, enough, 100))[^1]);
     }
 

@@ -9,10 +9,10 @@ using static Hormesis.Tests.Clinic.Protocol.SomePlans;
 namespace Hormesis.Tests.Clinic.Protocol;
 
 /// <summary>What a plan says of the patient by the body model.</summary>
-public class ExpectationTests
+public class CourseExpectationTests
 {
     static IReadOnlyList<Prediction> Of(EffectSet effects, PatientFacts? facts = null) =>
-        Expectation.Of(facts ?? Man(), Planned(facts ?? Man(), 15), effects, On);
+        CourseExpectation.Of(facts ?? Man(), Planned(facts ?? Man(), 15), effects, On);
 
     static Prediction Of(EffectSet effects, string marker) => Of(effects).Single(p => p.Marker == marker);
 

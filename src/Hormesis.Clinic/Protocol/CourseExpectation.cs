@@ -8,11 +8,12 @@ using Hormesis.Model.Body.Course;
 using Hormesis.Model.Numerics.Declaration;
 using Hormesis.Model.Quantities;
 using Hormesis.Model.Treatment;
+using Hormesis.Model.Validation;
 
 namespace Hormesis.Clinic.Protocol;
 
-/// <summary>An analyte of the record that sets a field of the model's patient.</summary>
-public sealed record ExpectationField(string Analyte, string Field, double Factor);
+/// <summary>An analyte of the record, in one unit of it, that sets a field of the model's patient.</summary>
+public sealed record ExpectationField(string Analyte, string Unit, string Field, double Factor);
 
 /// <summary>What the model takes a patient with an indication to have, and what of it is shown.</summary>
 public sealed record ExpectationCase(string Code, string Condition, IReadOnlyList<string> Markers);
@@ -33,7 +34,7 @@ public sealed record ExpectationTable(
 /// What the body model expects of this patient's markers over the sessions to come. Bands are of constants that differ between people
 /// and that nobody measured; sessions that were, whose traces in blood are gone within days, are left out.
 /// </summary>
-public static class Expectation
+public static class CourseExpectation
 {
     // One seed for all: two plans for a patient differ by their sessions and not by chance.
     internal const ulong Seed = 1;
@@ -53,8 +54,7 @@ public static class Expectation
             $"day {times[1].TotalDays + 1:0}, after session {plan.Course.Sessions[^1].Session}");
         return [.. asked.Markers.Concat(table.Markers).Select(Marker)];
 
-        CourseForecast Forecast(IReadOnlyList<CourseSession> of) => CourseForecast.Of(
-            body, of, times, (int)table.Draws.Value, Seed);
+        CaseBands Forecast(IReadOnlyList<CourseSession> of) => CourseForecast.Of(body, of, times, (int)table.Draws.Value, Seed);
 
         Prediction Marker(string name)
         {
@@ -89,14 +89,13 @@ public static class Expectation
         Dictionary<string, double> known = new(StringComparer.Ordinal);
         foreach (var field in table.Fields)
         {
-            if (Newest(facts, field.Analyte, on) is { } value) known[field.Field] = field.Factor * value;
+            if (Newest(facts, field, on) is { } value) known[field.Field] = field.Factor * value;
         }
         return known;
     }
 
-    static double? Newest(PatientFacts facts, string analyte, DateOnly on) => facts.Results
-        .Where(r => r.Analyte == analyte && r is { Bound: Bound.Exact, Value: { } value } && double.IsFinite(value))
-        .Where(r => r.Unit == Analytes.Get(analyte).Unit || r.Unit == Analytes.Get(analyte).AlsoIn?.Unit)
-        .Where(r => r.Taken is not null && !Dates.IsAfter(r.Taken, on) && (analyte != "g6pd" || r.Unit == "%"))
+    static double? Newest(PatientFacts facts, ExpectationField field, DateOnly on) => facts.Results
+        .Where(r => r.Analyte == field.Analyte && r.Unit == field.Unit && r is { Bound: Bound.Exact, Value: { } value, Taken: not null }
+            && double.IsFinite(value) && !Dates.IsAfter(r.Taken, on))
         .MaxBy(r => r.Taken!.Value.Latest)?.Value; // only dated ones are left
 }
