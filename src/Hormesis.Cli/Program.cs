@@ -33,6 +33,7 @@ static class Program
             ModelVerb.Command,
             EvidenceVerb.Command,
             PopulationVerb.Command,
+            FhirVerb.Command,
         };
         root.Options.Add(Verb.Json);
         root.Options.Add(Verb.Quiet);

@@ -36,6 +36,7 @@ namespace Hormesis.Cli.Output;
 [JsonSerializable(typeof(DeviceDocument))]
 [JsonSerializable(typeof(CalibrateDocument))]
 [JsonSerializable(typeof(TrialDocument))]
+[JsonSerializable(typeof(FhirDocument))]
 [JsonSerializable(typeof(Evidence))]
 sealed partial class CliJson : JsonSerializerContext;
 

@@ -4,6 +4,7 @@ using Hormesis.Clinic.Protocol;
 using Hormesis.Clinic.Screening;
 using Hormesis.Model;
 using Hormesis.Model.Treatment;
+using Hormesis.Store.Fhir;
 
 namespace Hormesis.Cli.Verbs;
 
@@ -28,10 +29,12 @@ static class PlanVerb
         Description = "List the indications with their evidence, and plan nothing",
     };
 
+    static readonly Option<string?> Fhir = FhirOutput.Option();
+
     public static Command Command { get; } = Verb.Of(
         "plan", "Plans a course or the rest of one, with reasons, what is predicted, what was not chosen, and the evidence.",
         "plan examples/patients/eligible.json --indication chronic-pain --at 2026-11-01",
-        Run, WithArity(Patient.File), Indication, Sessions, Patient.At, Patient.Profile, Patient.G6pdMedian, EffectsName, List);
+        Run, WithArity(Patient.File), Indication, Sessions, Patient.At, Patient.Profile, Patient.G6pdMedian, EffectsName, List, Fhir);
 
     public static Option<string?> IndicationOption() => new("--indication")
     {
@@ -66,6 +69,7 @@ static class PlanVerb
         else PlanText.Tell(import, verdict, indication, plan, expected, screen);
         screen.Note($"read, screened and planned in {TimeProvider.System.GetElapsedTime(begun, planned).TotalMilliseconds:0} ms"
             + (plan is PlanOutcome.Planned ? $", predicted in {TimeProvider.System.GetElapsedTime(planned).TotalMilliseconds:0} ms" : ""));
+        FhirOutput.Write(parsed, Fhir, () => FhirExport.OfPlan(import.Facts, verdict, indication.Code, plan), screen);
         return plan is PlanOutcome.Planned && plan.Outcome == Outcome.Eligible ? Exit.Yes : Exit.No;
     }
 

@@ -16,9 +16,11 @@ static class ScreenVerb
         Description = "Print the FHIR R4 Questionnaire that the history answers come from, and screen nobody",
     };
 
+    static readonly Option<string?> Fhir = FhirOutput.Option();
+
     public static Command Command { get; } = Verb.Of(
         "screen", "Asks every contraindication rule of one patient.", "screen examples/patients/eligible.json --at 2026-11-01",
-        Run, Optional(Patient.File), Patient.At, Patient.Profile, Patient.G6pdMedian, Questionnaire);
+        Run, Optional(Patient.File), Patient.At, Patient.Profile, Patient.G6pdMedian, Questionnaire, Fhir);
 
     static int Run(ParseResult parsed, Screen screen, CancellationToken stop)
     {
@@ -30,6 +32,7 @@ static class ScreenVerb
         var begun = TimeProvider.System.GetTimestamp();
         var (import, verdict) = Ask(Patient, parsed);
         var took = TimeProvider.System.GetElapsedTime(begun);
+        FhirOutput.Write(parsed, Fhir, () => FhirExport.OfVerdict(import.Facts, verdict), screen);
         if (screen.Json) screen.Document(ScreenDocument.Of(import, verdict), Documents.Readable.ScreenDocument);
         else VerdictText.Tell(import, verdict, screen);
         screen.Note($"read and screened in {took.TotalMilliseconds:0} ms");

@@ -86,10 +86,12 @@ static class TreatOptions
         HelpName = "FILE",
     };
 
+    public static Option<string?> Fhir { get; } = FhirOutput.Option();
+
     public static Symbol[] All =>
     [
         Patient.File, Indication, Session, Sessions, Patient.At, Patient.Profile, Patient.G6pdMedian, Set, Accept, By, Second,
-        Seed, Start, Device, DeviceProfile, Calibration, Pace, Record,
+        Seed, Start, Device, DeviceProfile, Calibration, Pace, Record, Fhir,
     ];
 
     /// <summary>What somebody accepted, each as RULE=REASON.</summary>

@@ -36,7 +36,11 @@ static class TreatVerb
         var (import, verdict) = ScreenVerb.Ask(TreatOptions.Patient, parsed);
         var plan = Planning.Plan(
             import.Facts, verdict, indication, ClinicalProfiles.Get(verdict.Profile), parsed.GetValue(TreatOptions.Sessions));
-        if (plan is not PlanOutcome.Planned planned) return Refuse(import, plan.Outcome, WhyNot(verdict, plan), order, screen);
+        if (plan is not PlanOutcome.Planned planned)
+        {
+            WritePlan();
+            return Refuse(import, plan.Outcome, WhyNot(verdict, plan), order, screen);
+        }
 
         var profile = ClinicalProfiles.Get(planned.Course.Profile);
         var chosen = SessionOf(planned.Course, parsed.GetValue(TreatOptions.Session));
@@ -47,7 +51,11 @@ static class TreatVerb
             .. Acceptances.Open(verdict, given, above, planned.Reviews), .. DeviceNeeds.Open(profile), .. TooEarly(planned),
             .. OfSensors(calibration),
         ];
-        if (open.Count > 0) return Refuse(import, plan.Outcome, open, order, screen);
+        if (open.Count > 0)
+        {
+            WritePlan();
+            return Refuse(import, plan.Outcome, open, order, screen);
+        }
 
         DeviceOptions.Warn(calibration, screen);
         var people = PeopleOf(parsed, given);
@@ -59,9 +67,28 @@ static class TreatVerb
             import.Facts, verdict, indication.Name, planned.Course.Sessions.Count, header, trace, truth, [.. given.Select(AcceptedLine)]);
         var page = Path.ChangeExtension(path, ".html");
         File.WriteAllText(page, ReportHtml.Of(report), Encoding.UTF8);
+        FhirOutput.Write(
+            parsed, TreatOptions.Fhir, () => FhirExport.OfSession(import.Facts, verdict, plan, Conducted(order, header, trace)), screen);
         Tell(report, path, page, screen);
         return trace.Outcome == SessionOutcome.Completed ? Exit.Yes : Exit.SafeState;
+
+        void WritePlan() => FhirOutput.Write(
+            parsed, TreatOptions.Fhir, () => FhirExport.OfPlan(import.Facts, verdict, indication.Code, plan, given), screen);
     }
+
+    static ConductedSession Conducted(Order order, RecordingHeader header, SessionTrace trace) => new()
+    {
+        Plan = header.Plan,
+        Trace = trace,
+        Indication = order.Indication.Code,
+        Start = header.Start,
+        PlanSha256 = header.PlanSha256,
+        Controller = header.Controller,
+        DeviceProfile = order.Device.Id,
+        Seed = header.Seed,
+        Operators = header.Operators,
+        Accepted = order.Given,
+    };
 
     static (SessionTrace Trace, PlantLedger Truth) Conduct(
         string path, RecordingHeader header, UnitSetup setup, Order order, Screen screen, CancellationToken stop)

@@ -56,6 +56,8 @@ public static class Analytes
     /// <exception cref="KeyNotFoundException">No analyte has this id: a slip in rule data.</exception>
     public static Analyte Get(string id) => ById[id];
 
+    public static bool TryGet(string id, out Analyte? analyte) => ById.TryGetValue(id, out analyte);
+
     public static bool TryFromLoinc(string code, out Analyte? analyte) => ByLoinc.TryGetValue(code, out analyte);
 
     static IReadOnlyList<Analyte> Load() =>

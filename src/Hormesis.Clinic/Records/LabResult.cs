@@ -33,6 +33,9 @@ public sealed record LabResult
     /// <summary>Id in analytes.json, such as platelets.</summary>
     public required string Analyte { get; init; }
 
+    /// <summary>The LOINC code that the record gave; empty when it gave none of LOINC's.</summary>
+    public string Loinc { get; init; } = "";
+
     /// <summary>In <see cref="Unit"/>; null for a result in words only.</summary>
     public double? Value { get; init; }
     public Bound Bound { get; init; }

@@ -6,5 +6,8 @@ public sealed record PastProcedure
     public required IReadOnlyList<Code> Codes { get; init; }
     public string Text { get; init; } = "";
     public FactDate? Done { get; init; }
+
+    /// <summary>True where the record says so; else it was begun, and nobody knows more.</summary>
+    public bool IsCompleted { get; init; }
     public required Origin Origin { get; init; }
 }

@@ -19,6 +19,10 @@ public sealed record PatientFacts
 
     /// <summary>As for a heading; empty when the record has no name.</summary>
     public string Name { get; init; } = "";
+
+    /// <summary>Every name that the record gives, in its order; <see cref="Name"/> is the heading made of them.</summary>
+    public IReadOnlyList<PersonName> Names { get; init; } = [];
+    public IReadOnlyList<Identifier> Identifiers { get; init; } = [];
     public Sex Sex { get; init; }
     public FactDate? Born { get; init; }
 

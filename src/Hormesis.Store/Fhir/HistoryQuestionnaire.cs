@@ -13,13 +13,17 @@ public static class HistoryQuestionnaire
     public const string Version = "1.0.0";
 
     static readonly byte[] Bytes = Load();
-    static readonly Lazy<IReadOnlySet<string>> Asked = new(ReadLinkIds);
+    static readonly Lazy<IReadOnlyList<HistoryQuestion>> Asked = new(ReadQuestions);
+    static readonly Lazy<IReadOnlySet<string>> Ids = new(() => new SortedSet<string>(Questions.SelectMany(IdsOf), StringComparer.Ordinal));
 
     /// <summary>The Questionnaire as JSON.</summary>
     public static ReadOnlyMemory<byte> Utf8 => Bytes;
 
     /// <summary>The linkId of every question, follow-ups included.</summary>
-    public static IReadOnlySet<string> LinkIds => Asked.Value;
+    public static IReadOnlySet<string> LinkIds => Ids.Value;
+
+    /// <summary>The questions in their order, each with those that follow on its answer.</summary>
+    internal static IReadOnlyList<HistoryQuestion> Questions => Asked.Value;
 
     static byte[] Load()
     {
@@ -29,21 +33,18 @@ public static class HistoryQuestionnaire
         return bytes;
     }
 
-    static SortedSet<string> ReadLinkIds()
+    static IReadOnlyList<HistoryQuestion> ReadQuestions()
     {
         using var document = JsonDocument.Parse(Bytes);
-        SortedSet<string> ids = new(StringComparer.Ordinal);
-        Collect(document.RootElement, ids);
-        return ids;
+        return Below(document.RootElement);
     }
 
-    static void Collect(JsonElement parent, SortedSet<string> ids)
-    {
-        if (!parent.TryGetProperty("item", out var items)) return;
-        foreach (var item in items.EnumerateArray())
-        {
-            ids.Add(item.GetProperty("linkId").GetString() ?? "");
-            Collect(item, ids);
-        }
-    }
+    static IReadOnlyList<HistoryQuestion> Below(JsonElement parent) => parent.TryGetProperty("item", out var items)
+        ? [.. items.EnumerateArray().Select(item => new HistoryQuestion(item.GetProperty("linkId").GetString() ?? "", Below(item)))]
+        : [];
+
+    static IEnumerable<string> IdsOf(HistoryQuestion question) => [question.LinkId, .. question.FollowUps.SelectMany(IdsOf)];
 }
+
+/// <summary>One question by its linkId.</summary>
+sealed record HistoryQuestion(string LinkId, IReadOnlyList<HistoryQuestion> FollowUps);

@@ -1,4 +1,5 @@
 using Hormesis.Clinic.Records;
+using Hormesis.Store.Fhir.Codes;
 using Hormesis.Store.Fhir.Wire;
 
 namespace Hormesis.Store.Fhir.Mapping;
@@ -15,7 +16,7 @@ static class ConditionReader
             Text = code.Text,
             Course = CourseOf(node),
             Onset = FhirDate.Choice(node, "onset"),
-            Abated = FhirDate.Choice(node, "abatement"),
+            Abated = FhirDate.Choice(node, "abatement") ?? FhirDate.Period(node.Extension(OwnExtensions.Abated)?.Object("valuePeriod")),
             Recorded = FhirDate.DateTime(node, "recordedDate"),
             Origin = new(node.Place.ToString()),
         };

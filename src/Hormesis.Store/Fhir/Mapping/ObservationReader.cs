@@ -31,6 +31,6 @@ static class ObservationReader
         return Measurement.Read(node);
     }
 
-    static string? StatusOf(Node node) => Status.Read(
+    public static string? StatusOf(Node node) => Status.Read(
         node, "registered", "preliminary", "final", "amended", "corrected", "cancelled", "entered-in-error", "unknown");
 }

@@ -1,6 +1,7 @@
 using Hormesis.Clinic.Records;
 using Hormesis.Model;
 using Hormesis.Model.Input;
+using Hormesis.Store.Fhir.Codes;
 using Hormesis.Store.Fhir.Wire;
 
 namespace Hormesis.Store.Fhir.Mapping;
@@ -8,8 +9,6 @@ namespace Hormesis.Store.Fhir.Mapping;
 /// <summary>Finds the one Patient of a record and reads who that is. What happened to the patient is read elsewhere.</summary>
 static class PatientReader
 {
-    static readonly string[] NameUses = ["official", "usual", ""];
-
     public static Entry Find(IReadOnlyList<Entry> entries)
     {
         Entry? patient = null;
@@ -27,29 +26,39 @@ static class PatientReader
     {
         var node = entry.Resource;
         var ending = node.Choice("deceased");
+        IReadOnlyList<PersonName> names = [.. node.Objects("name").Select(NameOf)];
         return new()
         {
-            Id = entry.Id.Length > 0 ? entry.Id : entry.FullUrl[(entry.FullUrl.LastIndexOfAny(['/', ':']) + 1)..],
-            Name = NameOf(node),
+            Id = OwnId.Of(node) ?? (entry.Id.Length > 0 ? entry.Id : entry.FullUrl[(entry.FullUrl.LastIndexOfAny(['/', ':']) + 1)..]),
+            Name = PersonName.Heading(names),
+            Names = names,
+            Identifiers = [.. node.Objects("identifier").Select(IdentifierOf).OfType<Identifier>()],
             Sex = SexOf(node),
             Born = FhirDate.Date(node, "birthDate"),
-            IsDeceased = ending == "DateTime" || node.Flag("deceasedBoolean") is true,
+            IsDeceased = ending == "DateTime" || node.Flag("deceasedBoolean") is true || DiedSometime(node),
             Died = FhirDate.DateTime(node, "deceasedDateTime"),
         };
     }
 
-    static string NameOf(Node patient) => patient.Objects("name").MinBy(Rank) is { } name ? Written(name) : "";
+    static bool DiedSometime(Node patient) => patient.Beside("deceasedDateTime", OwnExtensions.Span) is not null;
 
-    static int Rank(Node name)
+    static PersonName NameOf(Node name) => new()
     {
-        var rank = Array.IndexOf(NameUses, name.TextOrEmpty("use"));
-        return rank < 0 ? NameUses.Length : rank;
-    }
+        Use = name.TextOrEmpty("use") is var use && PersonName.IsUse(use) ? use : "",
+        Text = name.TextOrEmpty("text"),
+        Family = name.TextOrEmpty("family"),
+        Given = Parts(name, "given"),
+        Prefixes = Parts(name, "prefix"),
+        Suffixes = Parts(name, "suffix"),
+    };
 
-    static string Written(Node name)
+    static IReadOnlyList<string> Parts(Node name, string member) => [.. name.Texts(member).Where(part => part.Length > 0)];
+
+    static Identifier? IdentifierOf(Node node)
     {
-        var parts = string.Join(' ', [.. name.Texts("given"), name.TextOrEmpty("family")]).Trim();
-        return parts.Length > 0 ? parts : name.TextOrEmpty("text");
+        var (system, value, use) = (node.Recorded("system") ?? "", node.TextOrEmpty("value"), node.TextOrEmpty("use"));
+        if (system == OwnCodes.RecordId || value.Length == 0) return null;
+        return new(system, value, Concept.Read(node, "type").Of(Identifier.Types), Identifier.IsUse(use) ? use : "");
     }
 
     static Sex SexOf(Node patient) => patient.Text("gender") switch

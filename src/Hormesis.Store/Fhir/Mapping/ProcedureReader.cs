@@ -23,6 +23,13 @@ static class ProcedureReader
             return null;
         }
         if (code.Codes.Count == 0) tally.WithoutCode(Type);
-        return new() { Codes = code.Codes, Text = code.Text, Done = done, Origin = new(node.Place.ToString()) };
+        return new()
+        {
+            Codes = code.Codes,
+            Text = code.Text,
+            Done = done,
+            IsCompleted = status == "completed",
+            Origin = new(node.Place.ToString()),
+        };
     }
 }

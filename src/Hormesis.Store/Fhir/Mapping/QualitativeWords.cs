@@ -1,4 +1,5 @@
 using Hormesis.Clinic.Records;
+using Hormesis.Store.Fhir.Codes;
 using Hormesis.Store.Fhir.Wire;
 
 namespace Hormesis.Store.Fhir.Mapping;
@@ -17,6 +18,16 @@ static class QualitativeWords
         return found.Only;
     }
 
+    /// <summary>A finding in our own code, which may also be that nothing can be said; null where none is given.</summary>
+    public static Qualitative? Stated(IEnumerable<Concept> concepts)
+    {
+        foreach (var code in concepts.SelectMany(c => c.Codes))
+        {
+            if (code.System == OwnCodes.System && OwnCodes.FindingOf(code.Value) is { } finding) return finding;
+        }
+        return null;
+    }
+
     // All seen in published FHIR data, unless marked as remembered.
     static Qualitative OfCode(Code code) => (code.System, code.Value) switch
     {
@@ -32,6 +43,7 @@ static class QualitativeWords
         (Code.Loinc, "LA6577-6") => Qualitative.Negative,
         (Code.Loinc, "LA9633-4") => Qualitative.Positive, // present
         (Code.Loinc, "LA9634-2") => Qualitative.Negative, // absent
+        (OwnCodes.System, var word) => OwnCodes.FindingOf(word) ?? Qualitative.None,
         _ => Qualitative.None,
     };
 

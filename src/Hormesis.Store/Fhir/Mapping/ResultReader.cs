@@ -18,8 +18,9 @@ static class ResultReader
         }
         var (flag, presence) = Interpretations.Of(measured.Interpretations);
         var words = WordsOf(measured.Value);
-        var said = words != Qualitative.None ? words : presence != Qualitative.None ? presence : flag;
-        if (WhyLeftOut(measured, analyte, said) is { Length: > 0 } reason)
+        var stated = QualitativeWords.Stated([.. measured.Interpretations, .. ConceptOf(measured.Value)]);
+        var said = stated ?? (words != Qualitative.None ? words : presence != Qualitative.None ? presence : flag);
+        if (WhyLeftOut(measured, analyte, stated is not null || said != Qualitative.None) is { Length: > 0 } reason)
         {
             tally.LeftOut(Type, reason);
             return null;
@@ -30,6 +31,7 @@ static class ResultReader
         return new()
         {
             Analyte = analyte.Id,
+            Loinc = Loinc.CodeOf(measured.Code),
             Value = number?.Value,
             Unit = number?.Unit ?? "",
             Bound = number?.Bound ?? Bound.Exact,
@@ -41,6 +43,8 @@ static class ResultReader
         };
     }
 
+    static Concept[] ConceptOf(MeasuredValue value) => value is MeasuredValue.Words words ? [words.Concept] : [];
+
     static Qualitative WordsOf(MeasuredValue value) => value switch
     {
         MeasuredValue.Words words => QualitativeWords.Of(words.Concept),
@@ -49,13 +53,13 @@ static class ResultReader
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    static string WhyLeftOut(Measurement measured, Analyte analyte, Qualitative said) => measured switch
+    static string WhyLeftOut(Measurement measured, Analyte analyte, bool saysSomething) => measured switch
     {
         { IsAbsent: true } => "the data are absent",
         { Value: MeasuredValue.Number { Quantity: { Value: not null } quantity } }
             when analyte.IsForFollowUp && !ResultQuantity.IsOne(quantity, analyte) => "unit or number not of this marker",
         { Value: MeasuredValue.Number { Quantity.Value: not null } } when analyte.Unit.Length > 0 => "",
-        _ when said != Qualitative.None => "",
+        _ when saysSomething => "",
         { Value: MeasuredValue.None or MeasuredValue.Number { Quantity.Value: null } } => "no value",
         _ => "the value is not readable",
     };

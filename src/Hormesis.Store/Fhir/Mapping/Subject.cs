@@ -20,7 +20,7 @@ sealed class Subject
     /// <summary>True for a resource that names this patient or nobody; counts the others, and those that name nobody.</summary>
     public bool Owns(Entry entry, Tally tally)
     {
-        var named = entry.Resource.Object(entry.Type == "AllergyIntolerance" ? "patient" : "subject");
+        var named = entry.Resource.Object(entry.Type is "AllergyIntolerance" or "Consent" ? "patient" : "subject");
         var isOther = named is { } reference && !IsPatient(reference);
         if (isOther || !entry.Resource.Objects("focus").All(IsPatient)) // a focus is what a result is about instead: a fetus, a donor
         {

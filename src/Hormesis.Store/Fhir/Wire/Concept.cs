@@ -1,4 +1,5 @@
 using Hormesis.Clinic.Records;
+using Hormesis.Store.Fhir.Codes;
 
 namespace Hormesis.Store.Fhir.Wire;
 
@@ -13,6 +14,9 @@ sealed record Concept(IReadOnlyList<Code> Codes, string Text)
 
     public bool Has(string code) => Codes.Any(c => c.Value == code);
 
+    /// <summary>The first code of a system; empty for none.</summary>
+    public string Of(string system) => Codes.FirstOrDefault(c => c.System == system).Value ?? "";
+
     static Concept Read(Node node)
     {
         List<Code> codes = [];
@@ -21,8 +25,12 @@ sealed record Concept(IReadOnlyList<Code> Codes, string Text)
         {
             var shown = coding.TextOrEmpty("display");
             display ??= shown.Length > 0 ? shown : null;
-            if (coding.Text("code") is { Length: > 0 } code) codes.Add(new(coding.TextOrEmpty("system"), code, shown));
+            if (coding.Recorded("code") is { Length: > 0 } code) codes.Add(new(coding.Recorded("system") ?? "", code, shown));
         }
-        return new(codes, node.Text("text") ?? display ?? "");
+        return new(codes, TextOf(node) ?? display ?? "");
     }
+
+    // No text at all is what an export says of one that was empty beside a display.
+    static string? TextOf(Node node) =>
+        node.Text("text") is { Length: > 0 } text ? text : node.Beside("text", OwnExtensions.DataAbsent) is null ? null : "";
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hormesis.Clinic.Records;
 using Hormesis.Model.Input;
+using Hormesis.Store.Fhir.Codes;
 
 namespace Hormesis.Store.Fhir.Wire;
 
@@ -41,9 +42,12 @@ static class FhirDate
         _ => null,
     };
 
+    /// <summary>Whether a text is a date, or with <paramref name="takesTime"/> a dateTime, of R4.</summary>
+    public static bool IsOne(string text, bool takesTime, out FactDate date) => TryParse(text, takesTime, out date);
+
     static FactDate? Read(Node node, string name, bool takesTime)
     {
-        if (node.Text(name) is not { } text) return null;
+        if (node.Text(name) is not { } text) return Period(node.Beside(name, OwnExtensions.Span)?.Object("valuePeriod"));
         var isDate = TryParse(text, takesTime, out var date);
         return isDate ? date : throw node.Wrong(name, $"{Shown.Quoted(text)} is not a date", takesTime ? TimeForms : DateForms);
     }

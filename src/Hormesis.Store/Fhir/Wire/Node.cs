@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Hormesis.Model;
 using Hormesis.Model.Input;
+using Hormesis.Store.Fhir.Codes;
 
 namespace Hormesis.Store.Fhir.Wire;
 
@@ -17,6 +18,14 @@ sealed class Node(JsonElement element, Place place)
         Find(name, JsonValueKind.String, "a text") is { } found ? Shown.Clean(found.GetString() ?? "") : null;
 
     public string TextOrEmpty(string name) => Text(name) ?? "";
+
+    /// <summary>As <see cref="Text"/>, or what our own export keeps beside the member because FHIR's grammar has no room for it.</summary>
+    public string? Recorded(string name) => Text(name) ?? Beside(name, OwnExtensions.AsRecorded)?.Text("valueString");
+
+    /// <summary>The extension of a primitive member; null when it has none of this url.</summary>
+    public Node? Beside(string name, string url) => element.TryGetProperty("_" + name, out _) ? Object("_" + name)?.Extension(url) : null;
+
+    public Node? Extension(string url) => Objects("extension").FirstOrDefault(e => e.Text("url") == url);
 
     /// <summary>Finite: a number too big for a double is refused.</summary>
     public double? Number(string name)
