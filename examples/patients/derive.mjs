@@ -19,6 +19,7 @@ const kept = ['8302-2', '29463-7', '777-3', '718-7', '4544-3', '6690-2', '789-8'
 const history = [
   'bleeding', 'epilepsy', 'mi-or-stroke', 'thyroid', 'iron-or-copper', 'haemochromatosis', 'sickle-cell',
   'pfo-or-migraine-with-aura', 'ozone-intolerance', 'hit', 'transplant', 'transfusion-90-days', 'medicines',
+  'antioxidant-infusion', 'antioxidant-supplement',
 ];
 
 function base(name) {
@@ -79,7 +80,7 @@ function questionnaireResponse(patient, yes) {
     };
   };
   return {
-    resourceType: 'QuestionnaireResponse', id: 'added-history', meta: tag('added'), questionnaire: 'urn:hormesis:questionnaire:history|1.0.0',
+    resourceType: 'QuestionnaireResponse', id: 'added-history', meta: tag('added'), questionnaire: 'urn:hormesis:questionnaire:history|1.1.0',
     status: 'completed', subject: { reference: `urn:uuid:${patient.id}` }, authored: historyDay, item: history.map(item),
   };
 }

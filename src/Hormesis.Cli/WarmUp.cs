@@ -19,7 +19,7 @@ static class WarmUp
     static void Load()
     {
         _ = Analytes.All.Count;
-        _ = RuleSet.Shipped.Rules.Count;
+        _ = RulesInForce.Shipped.Standing;
         _ = ClinicalProfiles.All.Count;
     }
 }

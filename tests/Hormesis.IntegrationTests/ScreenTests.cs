@@ -14,7 +14,7 @@ public class ScreenTests
         var run = Tool.Hormesis("screen", bundle, "--at", "2021-08-01", "--json");
 
         Assert.Equal(run.Json.GetProperty("outcome").GetString() == "eligible" ? 0 : 1, run.Status);
-        Assert.Equal(25, run.Json.GetProperty("findings").GetArrayLength());
+        Assert.Equal(26, run.Json.GetProperty("findings").GetArrayLength());
     }
 
     [Theory, MemberData(nameof(Examples))]

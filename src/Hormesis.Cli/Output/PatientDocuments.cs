@@ -15,20 +15,25 @@ sealed record PatientDocument(string Id, string Sex, string? Born)
 
 /// <summary>One rule's answer, or one part of it.</summary>
 /// <param name="Value">A number where it is one, else words; null when nothing was found.</param>
+/// <param name="Overridable">Who may accept it; null for what is clear.</param>
+/// <param name="Unverified">The source was remembered and not read.</param>
 /// <param name="Place">Where in the file the fact stands that the answer rests on.</param>
 sealed record FindingDocument(
-    string Rule, string Question, Answer Answer, bool Required, Scope Scope, JsonValue? Value, string? Unit, string? Limit,
-    string? Observed, string? Place, string Source, string Certainty, string Explanation, IReadOnlyList<FindingDocument>? Parts)
+    string Rule, string Question, Answer Answer, bool Required, Scope Scope, Overridable? Overridable, JsonValue? Value, string? Unit,
+    string? Limit, string? Observed, string? Place, string Source, string Certainty, bool Unverified, string Explanation,
+    IReadOnlyList<FindingDocument>? Parts)
 {
     public static FindingDocument Of(Finding f) => Of(f.Rule, f.Gravest) with
     {
         Question = f.Question,
+        Overridable = f.Answer == Answer.Clear ? null : f.Overridable,
         Parts = f.Parts.Count > 1 ? [.. f.Parts.Select(p => Of(f.Rule, p))] : null,
     };
 
     static FindingDocument Of(string rule, Part p) => new(
-        rule, p.Question, p.Answer, p.Required, p.Scope, ValueOf(p.Value), Some(p.Unit), Some(p.Limit),
-        p.Observed?.ToString(), p.Origin?.Place, p.Source, p.Certainty.ToString(), p.Explanation, null);
+        rule, p.Question, p.Answer, p.Required, p.Scope, p.Answer == Answer.Clear ? null : p.Overridable, ValueOf(p.Value), Some(p.Unit),
+        Some(p.Limit), p.Observed?.ToString(), p.Origin?.Place, p.Source, p.Certainty.ToString(), p.IsUnverified,
+        p.Explanation, null);
 
     static JsonValue? ValueOf(string text) => text.Length == 0 ? null
         : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
@@ -39,12 +44,13 @@ sealed record FindingDocument(
 }
 
 sealed record ScreenDocument(
-    Outcome Outcome, PatientDocument Patient, string At, string Profile, string RulesVersion,
-    IReadOnlyList<FindingDocument> Findings, ImportSummary Import)
+    Outcome Outcome, PatientDocument Patient, string At, string Profile, string RulesVersion, string RulesSha256, Signing RulesSigning,
+    IReadOnlyList<string> RulesSignedBy, IReadOnlyList<FindingDocument> Findings, ImportSummary Import)
 {
     public static ScreenDocument Of(Import import, Verdict verdict) => new(
         verdict.Outcome, PatientDocument.Of(import.Facts), verdict.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        verdict.Profile, verdict.RulesVersion, [.. verdict.Findings.Select(FindingDocument.Of)], import.Summary);
+        verdict.Profile, verdict.RulesVersion, verdict.Rules.Sha256, verdict.Rules.Signing, verdict.Rules.SignedBy,
+        [.. verdict.Findings.Select(FindingDocument.Of)], import.Summary);
 }
 
 /// <param name="Before">What it is taken to be before the first session; null where nothing was before.</param>

@@ -18,6 +18,7 @@ static class VerdictText
         TellList("not measured, and not required", verdict.Findings.Where(IsSideNote), screen);
         TellClear(verdict.Findings.Where(f => f.Answer == Answer.Clear), screen);
         TellImport(import.Summary, screen);
+        screen.Line($"{verdict.Rules.Words} sha256 {verdict.Rules.Sha256}");
         screen.Line(Notice);
     }
 
@@ -35,6 +36,8 @@ static class VerdictText
         return $"{name}, {facts.Sex.ToString().ToLowerInvariant()}, born {facts.Born?.ToString() ?? "unknown"}";
     }
 
+    static string Who(Overridable by) => by == Overridable.PhysicianAndSecond ? "a physician and a second person" : "a physician";
+
     static bool IsSideNote(Finding f) => f.Answer == Answer.Missing && !f.Required;
 
     static void TellWhole(Finding f, Screen screen)
@@ -42,6 +45,7 @@ static class VerdictText
         var scope = f.Scope == Scope.Today ? " today" : "";
         screen.Line($"{f.Rule}  {f.Answer.ToString().ToLowerInvariant()}{scope}: {f.Question}");
         screen.Line($"       {f.Explanation}");
+        if (f.Answer == Answer.Caution) screen.Line($"       to be accepted by {Who(f.Overridable)}, with a reason");
         screen.Line($"       {Evidence(f)}");
     }
 
@@ -65,7 +69,7 @@ static class VerdictText
             f.Value.Length > 0 ? $"value {UnitWords.With(f.Value, f.Unit)}" : "",
             f.Limit.Length > 0 ? $"limit {UnitWords.With(f.Limit, f.Unit)}" : "",
             f.Observed is { } date ? string.Create(CultureInfo.InvariantCulture, $"of {date}") : "",
-            $"source {f.Source} [{f.Certainty}{(f.Certainty == Clinic.Evidence.Certainty.R ? ", unverified" : "")}]",
+            $"source {f.Source} [{f.Certainty}{(f.IsUnverified ? ", unverified" : "")}]",
         ];
         return string.Join(" · ", parts.Where(p => p.Length > 0));
     }

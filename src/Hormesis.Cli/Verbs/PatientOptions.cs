@@ -1,14 +1,16 @@
 using System.CommandLine;
 using System.Globalization;
 using Hormesis.Clinic;
+using Hormesis.Clinic.Centres;
 using Hormesis.Clinic.Protocol;
+using Hormesis.Clinic.Screening;
 using Hormesis.Cli.Output;
 using Hormesis.Model;
 using Hormesis.Store.Fhir;
 
 namespace Hormesis.Cli.Verbs;
 
-/// <summary>What screen, plan and treat ask of the command line alike: file, day, profile, the laboratory's median.</summary>
+/// <summary>What screen, plan and treat ask of the command line alike: file, day, profile, the centre and its rules.</summary>
 sealed class PatientOptions
 {
     public Argument<string> File { get; } = new("PATIENT.json") { Description = "A FHIR R4 Bundle of one patient" };
@@ -32,6 +34,18 @@ sealed class PatientOptions
         HelpName = "U/gHb",
     };
 
+    public Option<string?> Centre { get; } = new("--centre")
+    {
+        Description = "The centre's file: its laboratory, staff, jurisdiction and signed rules (docs/screening.md)",
+        HelpName = "FILE",
+    };
+
+    public Option<string?> Rules { get; } = new("--rules")
+    {
+        Description = "The centre's own rules, in place of those that its file names or that are shipped",
+        HelpName = "FILE",
+    };
+
     /// <summary>The patient's record, read and checked.</summary>
     /// <exception cref="InputException">The file cannot be used.</exception>
     public Import Read(ParseResult parsed)
@@ -47,9 +61,28 @@ sealed class PatientOptions
         }
     }
 
-    public ClinicSettings Settings(ParseResult parsed) => parsed.GetValue(G6pdMedian) switch
+    /// <summary>The centre that was named; null for none.</summary>
+    /// <exception cref="InputException">The file is no centre's.</exception>
+    public Centre? CentreOf(ParseResult parsed) => parsed.GetValue(Centre) is { } file
+        ? CentreFile.Read(InputFile.Read(file, CentreFile.MaximumBytes), file)
+        : null;
+
+    /// <summary>The rules that hold: those of --rules, else those that the centre names, else the shipped ones.</summary>
+    /// <exception cref="InputException">A file of rules cannot be used.</exception>
+    public RulesInForce RulesOf(ParseResult parsed, Centre? centre, DateOnly day)
     {
-        null => new(),
+        var named = centre is { Rules.File.Length: > 0 }
+            ? Path.Combine(Path.GetDirectoryName(parsed.GetValue(Centre)) ?? "", centre.Rules.File)
+            : null;
+        var file = parsed.GetValue(Rules) ?? named;
+        if (file is null && centre is null) return RulesInForce.Shipped;
+        var set = file is null ? RuleSet.Shipped : RuleFile.Read(InputFile.Read(file, RuleFile.MaximumBytes), file);
+        return centre?.InForce(set, day) ?? RulesInForce.Of(set, [], static _ => "");
+    }
+
+    public ClinicSettings Settings(ParseResult parsed, Centre? centre) => parsed.GetValue(G6pdMedian) switch
+    {
+        null => centre?.Settings ?? new(),
         > 0 and < 100 and var median => new() { G6pdMaleMedianUPerGHb = median },
         var other => throw new InputException("--g6pd-male-median", $"{other} U/g Hb is no median", "give the laboratory's own"),
     };

@@ -16,11 +16,20 @@ static class ScreenVerb
         Description = "Print the FHIR R4 Questionnaire that the history answers come from, and screen nobody",
     };
 
+    static readonly Option<bool> PrintRules = new("--print-rules")
+    {
+        Description = "Print the rules that hold (with --rules or --centre: the centre's) as JSON, and screen nobody",
+    };
+    static readonly Option<bool> PrintSchema = new("--rules-schema")
+    {
+        Description = "Print the JSON Schema of a centre's own rules, and screen nobody",
+    };
     static readonly Option<string?> Fhir = FhirOutput.Option();
 
     public static Command Command { get; } = Verb.Of(
         "screen", "Asks every contraindication rule of one patient.", "screen examples/patients/eligible.json --at 2026-11-01",
-        Run, Optional(Patient.File), Patient.At, Patient.Profile, Patient.G6pdMedian, Questionnaire, Fhir);
+        Run, Optional(Patient.File), Patient.At, Patient.Profile, Patient.G6pdMedian, Patient.Centre, Patient.Rules,
+        Questionnaire, PrintRules, PrintSchema, Fhir);
 
     static int Run(ParseResult parsed, Screen screen, CancellationToken stop)
     {
@@ -29,6 +38,12 @@ static class ScreenVerb
             screen.Line(Encoding.UTF8.GetString(HistoryQuestionnaire.Utf8.Span).TrimEnd());
             return Exit.Yes;
         }
+        if (parsed.GetValue(PrintSchema))
+        {
+            screen.Line(RuleSchema.Text(RuleSet.Shipped));
+            return Exit.Yes;
+        }
+        if (parsed.GetValue(PrintRules)) return TellRules(parsed, screen);
         var begun = TimeProvider.System.GetTimestamp();
         var (import, verdict) = Ask(Patient, parsed);
         var took = TimeProvider.System.GetElapsedTime(begun);
@@ -39,17 +54,28 @@ static class ScreenVerb
         return verdict.Outcome == Outcome.Eligible ? Exit.Yes : Exit.No;
     }
 
+    static int TellRules(ParseResult parsed, Screen screen)
+    {
+        var day = DateOnly.FromDateTime(Patient.Moment(parsed, TimeProvider.System).DateTime);
+        var rules = Patient.RulesOf(parsed, Patient.CentreOf(parsed), day);
+        screen.Line(RuleFile.Text(rules.Set));
+        screen.Note($"{rules.Standing.Words} sha256 {rules.Standing.Sha256}");
+        return Exit.Yes;
+    }
+
     /// <summary>The patient's record and what the rules say of it on the day.</summary>
     public static (Import Import, Verdict Verdict) Ask(PatientOptions options, ParseResult parsed)
     {
         var profile = ClinicalProfiles.Get(parsed.GetRequiredValue(options.Profile));
-        var settings = options.Settings(parsed);
         var day = DateOnly.FromDateTime(options.Moment(parsed, TimeProvider.System).DateTime);
+        var centre = options.CentreOf(parsed);
+        var settings = options.Settings(parsed, centre);
+        var rules = options.RulesOf(parsed, centre, day);
         var import = options.Read(parsed);
-        return (import, Screening.Ask(import.Facts, profile, settings, day));
+        return (import, Screening.Ask(import.Facts, profile, settings, day, rules));
     }
 
-    // Not needed with --questionnaire; Run refuses its absence otherwise.
+    // Not needed where nobody is screened; Run refuses its absence otherwise.
     static Argument<string> Optional(Argument<string> file)
     {
         file.Arity = ArgumentArity.ZeroOrOne;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Hormesis.Clinic.Centres;
 using Hormesis.Clinic.Protocol;
 using Hormesis.Device.Profiles;
 using Hormesis.Model;
@@ -8,6 +9,8 @@ namespace Hormesis.Cli.Verbs;
 /// <summary>What treat asks of the command line beyond the patient.</summary>
 static class TreatOptions
 {
+    const string RealDevice = "modbus://";
+
     public static PatientOptions Patient { get; } = new();
 
     public static Option<string?> Indication { get; } = PlanVerb.IndicationOption();
@@ -55,6 +58,13 @@ static class TreatOptions
         DefaultValueFactory = _ => "",
     };
 
+    public static Option<StaffRole> ByRole { get; } = new("--by-role")
+    {
+        Description = "What they are; only a physician may accept. With --centre the staff list decides besides",
+        HelpName = "ROLE",
+        DefaultValueFactory = _ => StaffRole.Physician,
+    };
+
     public static Option<string> Second { get; } = new("--second")
     {
         Description = "A second person, where one is needed",
@@ -90,7 +100,8 @@ static class TreatOptions
 
     public static Symbol[] All =>
     [
-        Patient.File, Indication, Session, Sessions, Patient.At, Patient.Profile, Patient.G6pdMedian, Set, Accept, By, Second,
+        Patient.File, Indication, Session, Sessions, Patient.At, Patient.Profile, Patient.G6pdMedian, Patient.Centre, Patient.Rules,
+        Set, Accept, By, ByRole, Second,
         Seed, Start, Device, DeviceProfile, Calibration, Pace, Record, Fhir,
     ];
 
@@ -99,16 +110,19 @@ static class TreatOptions
     public static IReadOnlyList<Acceptance> Acceptances(ParseResult parsed)
     {
         var (by, second) = (parsed.GetRequiredValue(By).Trim(), parsed.GetRequiredValue(Second).Trim());
-        var given = parsed.GetRequiredValue(Accept).Select(text => Parse(text, by, second)).ToList();
+        var role = parsed.GetRequiredValue(ByRole);
+        var given = parsed.GetRequiredValue(Accept).Select(text => Parse(text, by, second) with { Role = role }).ToList();
         if (given.Count > 0 && by.Length == 0)
             throw new InputException("--by", "cautions are accepted by nobody", "say who accepts them: --by \"Dr A\"");
         return given;
     }
 
+    /// <param name="day">Of the session: whether a centre may treat on a real device depends on it.</param>
     /// <exception cref="InputException">The device is not the simulated one, or there is no such profile.</exception>
-    public static DeviceProfile ProfileOf(ParseResult parsed)
+    public static DeviceProfile ProfileOf(ParseResult parsed, Centre? centre, DateOnly day)
     {
         var device = parsed.GetRequiredValue(Device);
+        if (device.StartsWith(RealDevice, StringComparison.Ordinal)) throw NoRealDevice(parsed, centre, day, device);
         if (device != "sim") throw new InputException("--device", $"\"{device}\" cannot be reached by this version", "give sim");
         return DeviceOptions.ProfileOf(parsed.GetRequiredValue(DeviceProfile), "--device-profile");
     }
@@ -120,6 +134,14 @@ static class TreatOptions
         "real" => true,
         var other => throw new InputException("--pace", $"\"{other}\" is no pace", "give max or real"),
     };
+
+    // Whether it may be is asked before whether it can be.
+    static InputException NoRealDevice(ParseResult parsed, Centre? centre, DateOnly day, string device)
+    {
+        var why = Jurisdictions.WhyNoRealDevice(centre, Patient.RulesOf(parsed, centre, day), day);
+        IEnumerable<string> all = [.. why, $"\"{device}\" cannot be reached by this version"];
+        return new("--device", string.Join("; ", all), "give sim");
+    }
 
     static Acceptance Parse(string text, string by, string second)
     {

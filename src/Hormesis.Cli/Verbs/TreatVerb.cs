@@ -28,8 +28,11 @@ static class TreatVerb
     {
         var indication = PlanVerb.IndicationOf(parsed.GetValue(TreatOptions.Indication));
         var given = TreatOptions.Acceptances(parsed);
+        var centre = TreatOptions.Patient.CentreOf(parsed);
+        var day = DateOnly.FromDateTime(TreatOptions.Patient.Moment(parsed, TimeProvider.System).DateTime);
         var order = new Order(
-            indication, given, TreatOptions.ProfileOf(parsed), TreatOptions.IsRealTime(parsed), parsed.GetValue(TreatOptions.Seed));
+            indication, given, TreatOptions.ProfileOf(parsed, centre, day),
+            TreatOptions.IsRealTime(parsed), parsed.GetValue(TreatOptions.Seed));
         var settings = SessionSettings.Parse(parsed.GetRequiredValue(TreatOptions.Set));
         var start = StartOf(parsed);
         var calibration = CalibrationOf(parsed, order, start);
@@ -48,7 +51,7 @@ static class TreatVerb
         var (session, above) = OrderedSession.Of(chosen, planned, settings, order.Device);
         IReadOnlyList<OpenPoint> open =
         [
-            .. Acceptances.Open(verdict, given, above, planned.Reviews), .. DeviceNeeds.Open(profile), .. TooEarly(planned),
+            .. Acceptances.Open(verdict, given, above, planned.Reviews, centre), .. DeviceNeeds.Open(profile), .. TooEarly(planned),
             .. OfSensors(calibration),
         ];
         if (open.Count > 0)

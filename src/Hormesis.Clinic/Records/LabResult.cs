@@ -52,6 +52,9 @@ public sealed record LabResult
     /// <summary>The laboratory's own upper reference limit in <see cref="Unit"/>; null when it gave none.</summary>
     public double? ReferenceHigh { get; init; }
 
+    /// <summary>How and with what it was measured, in the words and codes of the record; empty when it does not say.</summary>
+    public string Method { get; init; } = "";
+
     /// <summary>When the sample was taken; null when the record does not say.</summary>
     public FactDate? Taken { get; init; }
 

@@ -12,6 +12,8 @@ public static class UnitWords
         "m[IU]/L" => "mIU/L",
         "m[IU]/mL" => "mIU/mL",
         "U/g{Hb}" => "U/g Hb",
+        "[iU]" => "IU",
+        "[ppm]" => "ppm",
         "a" => "years",
         "d" => "days",
         _ when ucum.StartsWith('{') => "",

@@ -26,6 +26,10 @@ sealed record Case(PatientFacts Facts, ClinicalProfile Profile, ClinicSettings S
 
     public IReadOnlyList<DiagnosisHit> Diagnoses(string set) => DiagnosisHit.Find(TermSets.Get(set), Facts.Diagnoses, On);
 
+    /// <summary>Medicines of a set that are in use, or were so many days before.</summary>
+    public IEnumerable<MedicineHit> MedicinesInUseOrWithin(string set, double days) =>
+        MedicinesInUse(set).Union(MedicinesWithin(set, days));
+
     /// <summary>Medicines of a set that are not known to have ended.</summary>
     public IEnumerable<MedicineHit> MedicinesInUse(string set) =>
         Medicines(set).Where(h => h.Medication.Use != MedicationUse.Ended);

@@ -17,6 +17,9 @@ public sealed record HistoryQuestion
     /// <summary>The answer that speaks against treatment: it stands until a newer one takes it back.</summary>
     public required bool AdverseIsYes { get; init; }
 
+    /// <summary>False for a question that may stay open and leave the verdict as complete as it is.</summary>
+    public required bool Required { get; init; }
+
     /// <summary>The rules that read it.</summary>
     public required IReadOnlyList<string> Rules { get; init; }
 }

@@ -1,11 +1,10 @@
-using Hormesis.Clinic.Evidence;
 using Hormesis.Clinic.Records;
 
 namespace Hormesis.Clinic.Screening;
 
 /// <summary>A span of values that is not clear, and what it means instead.</summary>
 /// <param name="ClearWhen">What a value outside the span looks like: "≥ 100".</param>
-sealed record Band(Interval Span, Criterion Criterion, Figure Limit, string ClearWhen)
+sealed record Band(Interval Span, Criterion Criterion, Limit Limit, string ClearWhen)
 {
     public static Band Below(Rule rule, string limit, string criterion)
     {
@@ -17,6 +16,13 @@ sealed record Band(Interval Span, Criterion Criterion, Figure Limit, string Clea
     {
         var figure = rule.Limits[limit];
         return new(Interval.Above(figure.Value), rule[criterion], figure, $"≤ {figure.Number}");
+    }
+
+    /// <summary>The limit itself belongs to the span.</summary>
+    public static Band From(Rule rule, string limit, string criterion)
+    {
+        var figure = rule.Limits[limit];
+        return new(new(figure.Value, double.PositiveInfinity), rule[criterion], figure, $"< {figure.Number}");
     }
 
     /// <summary>For a question that answers only with others: a value in the span stands, however old, until a newer one answers.</summary>

@@ -20,7 +20,7 @@ static class Parts
     }
 
     /// <summary>Adds the number that was read and the limit that it was held against, on whose word that limit stands.</summary>
-    public static Part Numeric(Part part, Reading reading, Figure limit, string clearWhen) => part with
+    public static Part Numeric(Part part, Reading reading, Limit limit, string clearWhen) => part with
     {
         Value = reading.Judged is { } j ? Say.Value(j.Result) : "",
         Unit = limit.Unit,

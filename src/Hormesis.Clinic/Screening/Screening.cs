@@ -38,17 +38,21 @@ public static class Screening
             ["CI-22"] = Today.Circulation,
             ["CI-23"] = Transplant.Ask,
             ["CI-24"] = Citrate.Ask,
+            ["CI-25"] = Antioxidants.Ask,
         };
 
     /// <summary>The verdict by the rules that the project ships.</summary>
     public static Verdict Ask(PatientFacts facts, ClinicalProfile profile, ClinicSettings settings, DateOnly on) =>
-        Ask(facts, profile, settings, on, RuleSet.Shipped);
+        Ask(facts, profile, settings, on, RulesInForce.Shipped);
 
     /// <summary>The verdict by a centre's own rule data: the same rules with other limits.</summary>
-    public static Verdict Ask(PatientFacts facts, ClinicalProfile profile, ClinicSettings settings, DateOnly on, RuleSet rules)
+    public static Verdict Ask(PatientFacts facts, ClinicalProfile profile, ClinicSettings settings, DateOnly on, RulesInForce rules)
     {
-        var @case = new Case(facts, profile, settings, on, rules);
-        return new(facts.Id, on, profile.Id, rules.Version, [.. rules.Rules.Select(r => Answered(@case, r))]);
+        var @case = new Case(facts, profile, settings, on, rules.Set);
+        return new(facts.Id, on, profile.Id, rules.Set.Version, [.. rules.Set.Rules.Select(r => Answered(@case, r))])
+        {
+            Rules = rules.Standing,
+        };
     }
 
     static Finding Answered(Case c, Rule rule) => new(rule.Id, rule.Question, [.. Predicates[rule.Id](c, rule)]);

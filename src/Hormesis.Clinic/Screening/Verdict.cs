@@ -16,6 +16,11 @@ public sealed record Part
     public required bool Required { get; init; }
     public required Scope Scope { get; init; }
 
+    /// <summary>Who may accept this answer.</summary>
+    public Overridable Overridable => Answer == Answer.Caution ? OfCaution : Overridable.Nobody;
+
+    internal Overridable OfCaution { get; init; } = Overridable.Physician;
+
     /// <summary>What was found, as shown: a number, a word, the name of a diagnosis. Empty when nothing was.</summary>
     public string Value { get; init; } = "";
     public string Unit { get; init; } = "";
@@ -28,6 +33,9 @@ public sealed record Part
     public Origin? Origin { get; init; }
     public required string Source { get; init; }
     public required Certainty Certainty { get; init; }
+
+    /// <summary>What the answer stands on was remembered and not verified.</summary>
+    public bool IsUnverified => Certainty == Certainty.R;
 
     /// <summary>One plain sentence with the value, the limit and what to do.</summary>
     public required string Explanation { get; init; }
@@ -48,6 +56,7 @@ public sealed record Part
         Answer = criterion.Level,
         Required = criterion.Required,
         Scope = criterion.Scope,
+        OfCaution = CautionBy(criterion),
         Source = criterion.Source,
         Certainty = criterion.Certainty,
     };
@@ -58,10 +67,14 @@ public sealed record Part
         Answer = answer,
         Required = criterion.Required,
         Scope = criterion.Scope,
+        OfCaution = CautionBy(criterion),
         Source = criterion.Source,
         Certainty = criterion.Certainty,
         Explanation = explanation,
     };
+
+    static Overridable CautionBy(Criterion criterion) =>
+        criterion.Overridable == Overridable.PhysicianAndSecond ? Overridable.PhysicianAndSecond : Overridable.Physician;
 }
 
 /// <summary>One rule's answer: the gravest of its parts, and all the parts beside it.</summary>
@@ -73,6 +86,11 @@ public sealed record Finding(string Rule, string Question, IReadOnlyList<Part> P
     public Answer Answer => Gravest.Answer;
     public bool Required => Gravest.Required;
     public Scope Scope => Gravest.Scope;
+
+    /// <summary>Of several cautions the one that asks for more people.</summary>
+    public Overridable Overridable => Answer != Answer.Caution
+        ? Overridable.Nobody
+        : Parts.Where(p => p.Answer == Answer.Caution).Max(p => p.Overridable);
     public string Value => Gravest.Value;
     public string Unit => Gravest.Unit;
     public string Limit => Gravest.Limit;
@@ -80,6 +98,8 @@ public sealed record Finding(string Rule, string Question, IReadOnlyList<Part> P
     public Origin? Origin => Gravest.Origin;
     public string Source => Gravest.Source;
     public Certainty Certainty => Gravest.Certainty;
+
+    public bool IsUnverified => Gravest.IsUnverified;
     public string Explanation => Gravest.Explanation;
 }
 
@@ -89,6 +109,9 @@ public sealed record Finding(string Rule, string Question, IReadOnlyList<Part> P
 /// </summary>
 public sealed record Verdict(string Patient, DateOnly On, string Profile, string RulesVersion, IReadOnlyList<Finding> Findings)
 {
+    /// <summary>Which rules these were, byte for byte, and who signed them.</summary>
+    public RulesStanding Rules { get; init; } = RulesStanding.Unknown;
+
     public Outcome Outcome =>
         Findings.Any(f => f.Answer == Answer.Excluded) ? Outcome.Contraindicated
         : Findings.Any(f => f.Answer == Answer.Missing && f.Required) ? Outcome.Incomplete

@@ -10,7 +10,10 @@ namespace Hormesis.Store.Fhir;
 public static class HistoryQuestionnaire
 {
     public const string Url = "urn:hormesis:questionnaire:history";
-    public const string Version = "1.0.0";
+    public const string Version = "1.1.0";
+
+    /// <summary>Versions whose answers mean the same: 1.1.0 asks two questions more than 1.0.0, and neither has to be answered.</summary>
+    public static IReadOnlyList<string> VersionsRead { get; } = [Version, "1.0.0"];
 
     static readonly byte[] Bytes = Load();
     static readonly Lazy<IReadOnlyList<HistoryQuestion>> Asked = new(ReadQuestions);

@@ -29,7 +29,7 @@ static class Patients
     .With("platelets", 250).With("haemoglobin", 14.5).With("g6pd", 95).With("tsh", 1.5).With("ft4", 1.2).With("inr", 1.0)
     .With("ferritin", 120).With("transferrin-saturation", 30).With("methaemoglobin", 0.8).With("ldh", 180).With("haptoglobin", 1.2)
     .With("ionised-calcium", 1.2).With("glucose", 5.2).With("temperature", 36.6).With("systolic", 125).With("heart-rate", 70)
-    .With("body-weight", 70).With("body-height", 175).Says("g6pd-genotype", Word.Normal);
+    .With("ascorbate", 50).With("urate", 5).With("body-weight", 70).With("body-height", 175).Says("g6pd-genotype", Word.Normal);
 
     public static PatientFacts Woman() => (Man() with { Id = "woman", Sex = Sex.Female }).Says("hcg", Word.Negative, 0);
 
@@ -39,7 +39,8 @@ static class Patients
 
     public static Verdict Ask(
         PatientFacts facts, ClinicalProfile? profile = null, ClinicSettings? settings = null, DateOnly? on = null, RuleSet? rules = null) =>
-        Hormesis.Clinic.Screening.Screening.Ask(facts, profile ?? HbMah, settings ?? Settings, on ?? On, rules ?? RuleSet.Shipped);
+        Hormesis.Clinic.Screening.Screening.Ask(
+            facts, profile ?? HbMah, settings ?? Settings, on ?? On, new(rules ?? RuleSet.Shipped, RulesStanding.Unknown));
 
     public static FactDate DaysAgo(int days) => FactDate.Day(On.AddDays(-days));
 

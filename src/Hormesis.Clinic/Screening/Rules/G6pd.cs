@@ -75,7 +75,8 @@ static class G6pd
         yield return Shown(known, known.IsReliedOn
             ? Part.Of(none, "G6PD activity", Answer.Clear, $"{known.Shown} is known.")
             : Part.Of(none, "G6PD activity", none.Level, $"{known.Why}: {none.Action}."));
-        foreach (var part in G6pdTraps.Ask(c, rule, known.Result?.Taken)) yield return part;
+        foreach (var part in PointOfCare.Ask(c, rule, known)) yield return part;
+        foreach (var part in G6pdTraps.Ask(c, rule, known.Result)) yield return part;
     }
 
     public static IEnumerable<Part> Genotype(Case c, Rule rule)

@@ -8,10 +8,11 @@ namespace Hormesis.Clinic.Screening.Rules;
 /// </summary>
 static class G6pdTraps
 {
-    public static IEnumerable<Part> Ask(Case c, Rule rule, FactDate? sampled)
+    public static IEnumerable<Part> Ask(Case c, Rule rule, LabResult? sample)
     {
         var days = (int)rule.Limits["transfusion-days"].Value;
-        var since = Earlier(sampled?.Earliest, c.On).AddDays(-days);
+        // A sample without a date may be of any day, and what happened on any day may be near it.
+        var since = sample is { Taken: null } ? DateOnly.MinValue : Earlier(sample?.Taken?.Earliest, c.On).AddDays(-days);
         return
         [
             .. Reticulocytes(c, rule),

@@ -21,7 +21,8 @@ static class HistoryReader
 
     // Another version may ask other questions under the same linkIds.
     static bool IsOurs(string canonical) =>
-        canonical is HistoryQuestionnaire.Url or $"{HistoryQuestionnaire.Url}|{HistoryQuestionnaire.Version}";
+        canonical == HistoryQuestionnaire.Url
+        || HistoryQuestionnaire.VersionsRead.Any(version => canonical == $"{HistoryQuestionnaire.Url}|{version}");
 
     static HistoryResponse? LeftOut(string reason, Tally tally)
     {

@@ -19,10 +19,20 @@ static class ObservationReader
             tally.LeftOut("Observation", status is null ? "no status" : $"status {status}");
             return;
         }
+        var method = MethodOf(resource);
         foreach (var measurement in (Measurement[])[whole, .. parts])
         {
-            if (ResultReader.Read(measurement, taken, tally) is { } result) results.Add(result);
+            if (ResultReader.Read(measurement, taken, tally) is { } result) results.Add(result with { Method = method });
         }
+    }
+
+    // The words and codes of the method and the device's name: which of them is filled differs from laboratory to laboratory.
+    static string MethodOf(Node resource)
+    {
+        var method = Concept.Read(resource, "method");
+        var device = resource.Object("device")?.TextOrEmpty("display") ?? "";
+        IEnumerable<string> said = [method.Text, .. method.Codes.SelectMany(c => (string[])[c.Display, c.Value]), device];
+        return string.Join("; ", said.Where(text => text.Length > 0).Distinct(StringComparer.Ordinal));
     }
 
     static Measurement Component(Node node)

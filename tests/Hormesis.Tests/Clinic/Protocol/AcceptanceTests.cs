@@ -1,3 +1,4 @@
+using Hormesis.Clinic.Centres;
 using Hormesis.Clinic.Protocol;
 using Hormesis.Clinic.Screening;
 using static Hormesis.Tests.Clinic.Patients;
@@ -78,6 +79,62 @@ public class AcceptanceTests
             Assert.Equal(mayGoOn, Acceptances.Open(verdict, all, []).Count == 0);
             if (all.Length > 0) Assert.NotEmpty(Acceptances.Open(verdict, all[1..], []));
         });
+
+    [Theory]
+    [InlineData(StaffRole.Nurse)]
+    [InlineData(StaffRole.Operator)]
+    [InlineData(StaffRole.Unknown)]
+    public void Nobody_but_a_physician_accepts(StaffRole role) =>
+        Assert.Equal(["CI-06"], Open(Cautioned, Platelets with { Role = role }, Warfarin));
+
+    [Fact]
+    public void Where_a_rule_asks_for_two_one_is_not_enough()
+    {
+        var rules = RuleSet.Shipped.Rules.Select(r => r.Id != "CI-06" ? r : r with
+        {
+            Criteria = r.Criteria.ToDictionary(c => c.Key, c => c.Value.Level == Answer.Caution
+                ? c.Value with { Overridable = Overridable.PhysicianAndSecond }
+                : c.Value),
+        });
+        var verdict = Ask(Man().With("platelets", 120), rules: RuleSet.Shipped with { Rules = [.. rules] });
+
+        Assert.Equal(Overridable.PhysicianAndSecond, verdict["CI-06"].Overridable);
+        Assert.Equal(["CI-06"], Open(verdict, Platelets));
+        Assert.Equal(["CI-06"], Open(verdict, Platelets with { Second = "a. physician" }));
+        Assert.Empty(Open(verdict, Platelets with { Second = "B. Nurse" }));
+    }
+
+    [Theory]
+    [InlineData("A. Physician", "", true)]
+    [InlineData(" a. physician ", "", true)]
+    [InlineData("Somebody Else", "", false)]
+    [InlineData("N. Nurse", "", false)]
+    [InlineData("Late Physician", "", false)]
+    [InlineData("Untrained Physician", "", false)]
+    [InlineData("A. Physician", "N. Nurse", true)]
+    [InlineData("A. Physician", "Somebody Else", false)]
+    public void A_centre_s_staff_list_says_who_may_accept(string by, string second, bool mayGoOn)
+    {
+        string[] above = second.Length > 0 ? [Caps.DosePerBlood] : [];
+        Acceptance[] given = [new(second.Length > 0 ? Caps.DosePerBlood : "CI-06", "stable", by, second)];
+        var verdict = second.Length > 0 ? Ask(Man()) : Ask(Man().With("platelets", 120));
+
+        Assert.Equal(mayGoOn, Acceptances.Open(verdict, given, above, centre: Ward).Count == 0);
+        Assert.Empty(Acceptances.Open(verdict, given, above, centre: Ward with { Staff = [] }));
+    }
+
+    static readonly Centre Ward = new()
+    {
+        Name = "a ward",
+        Jurisdiction = "other",
+        Staff =
+        [
+            Member("A. Physician", StaffRole.Physician, On), Member("N. Nurse", StaffRole.Nurse, On.AddYears(1)),
+            Member("Late Physician", StaffRole.Physician, On.AddDays(-1)), new("Untrained Physician", StaffRole.Physician, []),
+        ],
+    };
+
+    static StaffMember Member(string name, StaffRole role, DateOnly until) => new(name, role, [new(StaffMember.OzoneTherapy, until)]);
 
     static IEnumerable<string> Open(Verdict verdict, params Acceptance[] given) => Acceptances.Open(verdict, given, []).Select(o => o.Rule);
 }

@@ -11,7 +11,7 @@ static class G6pdCases
 {
     static readonly PatientFacts Unknown = Man().Without("g6pd");
 
-    public static IReadOnlyList<RuleCase> All { get; } = [.. Bands, .. Words, .. Units, .. Traps, .. Genotypes];
+    public static IReadOnlyList<RuleCase> All { get; } = [.. Bands, .. Words, .. Units, .. Traps, .. Handheld, .. Genotypes];
 
     static IReadOnlyList<RuleCase> Bands =>
     [
@@ -78,6 +78,31 @@ static class G6pdCases
     ];
 
     static PatientFacts Absolute(double value) => Unknown.Also(Result("g6pd", value, DaysAgo(1), unit: "U/g{Hb}"));
+
+    static IReadOnlyList<RuleCase> Handheld =>
+    [
+        Clear("CI-04", "a handheld device says 29.8 %", OfDevice(29.8)),
+        Excluded("CI-01", "a handheld device says 29.8 %", OfDevice(29.8)),
+        MissingRequired("CI-04", "a handheld device says 30 %", OfDevice(30)),
+        Excluded("CI-02", "a handheld device says 50 %", OfDevice(50)),
+        MissingRequired("CI-04", "a handheld device says 85 %", OfDevice(85)),
+        Clear("CI-03", "a handheld device says 85 %", OfDevice(85)),
+        Clear("CI-04", "a handheld device says 85.2 %", OfDevice(85.2)),
+        MissingRequired("CI-04", "a handheld device says above 80 %", OfDevice(80, Bound.Above)),
+        Clear("CI-04", "a handheld device, confirmed the same day", OfDevice(82).Also("g6pd", 90)),
+        Clear("CI-04", "a handheld device, confirmed later", OfDevice(82).Also("g6pd", 90, 0)),
+        MissingRequired("CI-04", "a laboratory, and a handheld device later", OfDevice(82).Also("g6pd", 90, 2)),
+        MissingRequired("CI-04", "a handheld device in U/g", By("POC", Result("g6pd", 8, DaysAgo(1), unit: "U/g{Hb}"))) with
+        {
+            Settings = new() { G6pdMaleMedianUPerGHb = 10 },
+        },
+        Clear("CI-04", "a laboratory's spectrophotometer", By("Spectrophotometry", Result("g6pd", 82, DaysAgo(1)))),
+    ];
+
+    static PatientFacts OfDevice(double percent, Bound bound = Bound.Exact) =>
+        By("STANDARD G6PD biosensor, point-of-care", Result("g6pd", percent, DaysAgo(1), bound));
+
+    static PatientFacts By(string method, LabResult result) => Unknown.Also(result with { Method = method });
 
     static IReadOnlyList<RuleCase> Traps =>
     [

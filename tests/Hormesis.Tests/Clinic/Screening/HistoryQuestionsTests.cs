@@ -7,7 +7,8 @@ public class HistoryQuestionsTests
     [Fact]
     public void The_questions_are_those_that_the_rules_need() => Assert.Equal(
         [
-            "bleeding", "epilepsy", "epilepsy.controlled", "haemochromatosis", "hit", "iron-or-copper", "medicines",
+            "antioxidant-infusion", "antioxidant-supplement", "bleeding", "epilepsy", "epilepsy.controlled", "haemochromatosis", "hit",
+            "iron-or-copper", "medicines",
             "medicines.ace-inhibitor", "medicines.anticoagulant", "medicines.iv-vitamin-c", "mi-or-stroke", "mi-or-stroke.haemorrhagic",
             "mi-or-stroke.recent", "ozone-intolerance", "pfo-or-migraine-with-aura", "sickle-cell", "thyroid", "thyroid.controlled",
             "transfusion-90-days", "transplant",
@@ -21,6 +22,11 @@ public class HistoryQuestionsTests
             Assert.StartsWith($"{q.Parent}.", q.LinkId);
             Assert.Contains(HistoryQuestions.All.TakeWhile(o => o != q), o => o.LinkId == q.Parent);
         });
+
+    // Bundles that answer the first version of the questionnaire have to stay as complete as they are.
+    [Fact]
+    public void Every_question_of_the_first_version_is_required_and_no_later_one() => Assert.Equal(
+        ["antioxidant-infusion", "antioxidant-supplement"], HistoryQuestions.All.Where(q => !q.Required).Select(q => q.LinkId));
 
     [Fact]
     public void Each_question_belongs_to_a_rule_and_ends_as_a_question() =>

@@ -16,11 +16,15 @@ static class RandomPatients
         ("platelets", 150, 120), ("haemoglobin", 11, 4), ("g6pd", 75, 60), ("reticulocytes", 2, 2), ("tsh", 0.6, 1), ("ft4", 1.6, 0.6),
         ("hcg", 4, 4), ("inr", 2.5, 2), ("ferritin", 900, 900), ("transferrin-saturation", 50, 30), ("methaemoglobin", 2.5, 2),
         ("ldh", 400, 300), ("haptoglobin", 0.4, 0.4), ("ionised-calcium", 1.1, 0.3), ("glucose", 4.5, 2), ("temperature", 37.8, 2),
-        ("systolic", 140, 70), ("heart-rate", 90, 50),
+        ("systolic", 140, 70), ("heart-rate", 90, 50), ("ascorbate", 20, 20), ("urate", 3, 3),
     ];
 
     static readonly Word[] Words = Enum.GetValues<Word>();
-    static readonly string[] Medicines = ["warfarin", "lisinopril", "tacrolimus", "iron sucrose", "ascorbic acid injection", "aspirin"];
+    static readonly string[] Medicines =
+    [
+        "warfarin", "lisinopril", "tacrolimus", "iron sucrose", "ascorbic acid injection", "aspirin", "glutathione infusion",
+        "vitamin C 1000 mg",
+    ];
 
     public static PatientFacts From(int seed)
     {
@@ -53,7 +57,8 @@ static class RandomPatients
     static LabResult Result(RandomSource chance, string analyte, double near, double spread)
     {
         var value = Math.Max(0, near + spread * chance.NextBetween(-1, 1));
-        return Patients.Result(analyte, value, Date(chance), Happens(chance, 0.8) ? Bound.Exact : (Bound)Below(chance, 5));
+        var result = Patients.Result(analyte, value, Date(chance), Happens(chance, 0.8) ? Bound.Exact : (Bound)Below(chance, 5));
+        return analyte == "g6pd" && Happens(chance, 0.3) ? result with { Method = "Point-of-care biosensor" } : result;
     }
 
     static LabResult Saying(RandomSource chance, string analyte) =>

@@ -14,7 +14,7 @@ sealed record RuleCase(string Rule, string Name, PatientFacts Facts, Answer Answ
     /// <summary>Of a missing answer: whether it leaves the verdict incomplete.</summary>
     public bool Required { get; init; }
 
-    /// <summary>Of an exclusion.</summary>
+    /// <summary>Of an exclusion or a caution.</summary>
     public Scope Scope { get; init; }
     public ClinicalProfile Profile { get; init; } = Patients.HbMah;
     public ClinicSettings Settings { get; init; } = Patients.Settings;
@@ -24,7 +24,7 @@ sealed record RuleCase(string Rule, string Name, PatientFacts Facts, Answer Answ
         var finding = Ask(rules);
         return finding.Answer == Answer
             && (Answer != Answer.Missing || finding.Required == Required)
-            && (Answer != Answer.Excluded || finding.Scope == Scope);
+            && (Answer is not (Answer.Excluded or Answer.Caution) || finding.Scope == Scope);
     }
 
     /// <summary>Asks no more rules than are needed: the data are changed hundreds of times.</summary>
@@ -44,11 +44,13 @@ static class RuleCases
     public static IReadOnlyList<RuleCase> All { get; } =
     [
         .. PersonCases.All, .. G6pdCases.All, .. BloodCases.All, .. ThyroidCases.All, .. HistoryCases.All, .. MedicineCases.All,
-        .. TodayCases.All,
+        .. TodayCases.All, .. AntioxidantCases.All,
     ];
 
     public static RuleCase Clear(string rule, string name, PatientFacts facts) => new(rule, name, facts, Answer.Clear);
     public static RuleCase Caution(string rule, string name, PatientFacts facts) => new(rule, name, facts, Answer.Caution);
+    public static RuleCase CautionToday(string rule, string name, PatientFacts facts) =>
+        new(rule, name, facts, Answer.Caution) { Scope = Scope.Today };
     public static RuleCase Excluded(string rule, string name, PatientFacts facts) => new(rule, name, facts, Answer.Excluded);
     public static RuleCase ExcludedToday(string rule, string name, PatientFacts facts) =>
         new(rule, name, facts, Answer.Excluded) { Scope = Scope.Today };

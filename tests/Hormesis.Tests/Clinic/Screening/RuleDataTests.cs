@@ -1,4 +1,5 @@
 using Hormesis.Clinic.Evidence;
+using Hormesis.Clinic.Protocol;
 using Hormesis.Clinic.Records;
 using Hormesis.Clinic.Screening;
 
@@ -84,7 +85,7 @@ public class RuleDataTests
 
     [Fact]
     public void Everything_has_a_source_and_something_to_do() =>
-        Assert.All(Shipped.Rules, rule =>
+        Assert.All(Shipped.All, rule =>
         {
             Assert.NotEmpty(rule.Question);
             Assert.True(rule.ReviewBy > new DateOnly(2026, 1, 1));
@@ -92,6 +93,26 @@ public class RuleDataTests
             Assert.All(rule.Criteria.Values, c => Assert.False(string.IsNullOrWhiteSpace(c.Source) || string.IsNullOrWhiteSpace(c.Action)));
             Assert.All(rule.Criteria.Values, c => Assert.True(char.IsLower(c.Action[0]) && !c.Action.EndsWith('.'), c.Action));
         });
+
+    [Fact]
+    public void Nobody_overrides_what_excludes_or_is_missing_and_a_physician_every_caution() =>
+        Assert.All(Shipped.All.SelectMany(r => r.Criteria.Values), c =>
+            Assert.Equal(c.Level == Answer.Caution ? Overridable.Physician : Overridable.Nobody, c.Overridable));
+
+    [Fact]
+    public void What_the_device_holds_by_itself_is_fixed_and_nothing_else() =>
+        Assert.All(Shipped.All, rule => Assert.All(rule.Limits.Values, limit =>
+            Assert.Equal(rule.Id.StartsWith("ENV", StringComparison.Ordinal) || rule.Id.StartsWith("CAP", StringComparison.Ordinal),
+                limit.Tighter == Tighter.Fixed)));
+
+    [Fact]
+    public void Planning_keeps_the_lowest_step_where_screening_cautions_of_antioxidants()
+    {
+        var limits = Shipped.Rules.Single(r => r.Id == "CI-25").Limits;
+
+        Assert.Equal(limits["ascorbate-below"].Value, PlanningRules.Shipped.AscorbateLow.Value);
+        Assert.Equal(limits["urate-below"].Value, PlanningRules.Shipped.UrateLow.Value);
+    }
 
     [Fact]
     public void Every_age_is_that_of_an_analyte_or_of_the_history()
@@ -118,7 +139,7 @@ public class RuleDataTests
     static bool IsNoticed(Rule rule, RuleSet changed) =>
         RuleCases.All.Where(c => c.Rule == rule.Id || rule.Id is "CI-01" or "CI-02" or "CI-03").Any(c => !c.Holds(changed));
 
-    static RuleSet WithLimit(Rule rule, string name, Figure figure) =>
+    static RuleSet WithLimit(Rule rule, string name, Limit figure) =>
         With(rule with { Limits = rule.Limits.ToDictionary(l => l.Key, l => l.Key == name ? figure : l.Value) });
 
     static RuleSet WithCriterion(Rule rule, string name, Criterion criterion) =>

@@ -9,7 +9,7 @@ public class VerdictTests
     [Fact]
     public void Each_rule_is_asked_once_and_in_order()
     {
-        string[] order = ["REC-01", .. Enumerable.Range(1, 24).Select(n => $"CI-{n:00}")];
+        string[] order = ["REC-01", .. Enumerable.Range(1, 25).Select(n => $"CI-{n:00}")];
 
         Assert.Equal(order, RuleSet.Shipped.Rules.Select(r => r.Id));
         Assert.Equal(order, Ask(Man()).Findings.Select(f => f.Rule));
@@ -41,7 +41,8 @@ public class VerdictTests
     public void A_missing_required_result_stops_treatment(string analyte) =>
         Assert.Equal(Outcome.Incomplete, Ask(Man().Without(analyte)).Outcome);
 
-    public static TheoryData<string> Questions => [.. HistoryQuestions.All.Where(q => q.Parent.Length == 0).Select(q => q.LinkId)];
+    public static TheoryData<string> Questions =>
+        [.. HistoryQuestions.All.Where(q => q.Parent.Length == 0 && q.Required).Select(q => q.LinkId)];
 
     [Theory, MemberData(nameof(Questions))]
     public void An_unanswered_question_stops_treatment(string linkId)
@@ -51,6 +52,17 @@ public class VerdictTests
         Assert.Equal(Outcome.Incomplete, verdict.Outcome);
         var findings = HistoryQuestions.Get(linkId).Rules.Select(r => verdict[r]);
         Assert.All(findings, f => Assert.True(f is { Answer: Answer.Missing, Required: true }));
+    }
+
+    [Theory]
+    [InlineData("antioxidant-infusion")]
+    [InlineData("antioxidant-supplement")]
+    public void A_question_that_may_stay_open_is_not_clear_and_stops_nothing(string linkId)
+    {
+        var verdict = Ask(Man().Says((linkId, null)));
+
+        Assert.Equal((Answer.Missing, false), (verdict["CI-25"].Answer, verdict["CI-25"].Required));
+        Assert.Equal(Outcome.Eligible, verdict.Outcome);
     }
 
     [Fact]
@@ -165,6 +177,12 @@ public class VerdictTests
     [Fact]
     public void Facts_after_the_day_do_not_count() =>
         Assert.Equal(Outcome.Incomplete, Ask(Man(), on: On.AddDays(-2)).Outcome);
+
+    [Fact]
+    public void Only_a_caution_can_be_accepted_and_that_by_a_physician() =>
+        Assert.All(RuleCases.All.Select(c => c.Ask(RuleSet.Shipped)), finding => Assert.All(
+            [.. finding.Parts.Select(p => (p.Answer, p.Overridable)), (finding.Answer, finding.Overridable)], shown =>
+                Assert.Equal(shown.Answer == Answer.Caution ? Overridable.Physician : Overridable.Nobody, shown.Overridable)));
 
     [Fact]
     public void A_verdict_names_its_patient_its_day_its_profile_and_its_rules()
