@@ -45,12 +45,12 @@ sealed record FindingDocument(
 
 sealed record ScreenDocument(
     Outcome Outcome, PatientDocument Patient, string At, string Profile, string RulesVersion, string RulesSha256, Signing RulesSigning,
-    IReadOnlyList<string> RulesSignedBy, IReadOnlyList<FindingDocument> Findings, ImportSummary Import)
+    IReadOnlyList<string> RulesSignedBy, IReadOnlyList<FindingDocument> Findings, ImportSummary Import, GenotypeDocument? Genotype)
 {
     public static ScreenDocument Of(Import import, Verdict verdict) => new(
         verdict.Outcome, PatientDocument.Of(import.Facts), verdict.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         verdict.Profile, verdict.RulesVersion, verdict.Rules.Sha256, verdict.Rules.Signing, verdict.Rules.SignedBy,
-        [.. verdict.Findings.Select(FindingDocument.Of)], import.Summary);
+        [.. verdict.Findings.Select(FindingDocument.Of)], import.Summary, GenotypeDocument.Of(import.Facts));
 }
 
 /// <param name="Before">What it is taken to be before the first session; null where nothing was before.</param>

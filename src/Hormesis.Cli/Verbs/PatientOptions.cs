@@ -7,10 +7,11 @@ using Hormesis.Clinic.Screening;
 using Hormesis.Cli.Output;
 using Hormesis.Model;
 using Hormesis.Store.Fhir;
+using Hormesis.Store.Genetics;
 
 namespace Hormesis.Cli.Verbs;
 
-/// <summary>What screen, plan and treat ask of the command line alike: file, day, profile, the centre and its rules.</summary>
+/// <summary>What screen, plan and treat ask of the command line alike: files, day, profile, the centre and its rules.</summary>
 sealed class PatientOptions
 {
     public Argument<string> File { get; } = new("PATIENT.json") { Description = "A FHIR R4 Bundle of one patient" };
@@ -46,14 +47,43 @@ sealed class PatientOptions
         HelpName = "FILE",
     };
 
-    /// <summary>The patient's record, read and checked.</summary>
+    public Option<string?> Genotype { get; } = new("--genotype")
+    {
+        Description = "The patient's VCF (GRCh38, plain or gzipped): the G6PD gene is read from it",
+        HelpName = "FILE.vcf",
+    };
+
+    public Option<string?> Sample { get; } = new("--sample")
+    {
+        Description = "Which sample of the VCF is the patient's, where it holds several",
+        HelpName = "NAME",
+    };
+
+    /// <summary>All but the file, whose arity differs from verb to verb.</summary>
+    public IReadOnlyList<Symbol> All => [At, Profile, G6pdMedian, Centre, Rules, Genotype, Sample];
+
+    /// <summary>The patient's record and genes, read and checked.</summary>
     /// <exception cref="InputException">The file cannot be used.</exception>
     public Import Read(ParseResult parsed)
     {
         var path = parsed.GetValue(File) ?? throw new InputException("PATIENT.json", "no file is given", "name a patient's file");
+        var import = In(path, () => FhirImport.Read(InputFile.Read(path, FhirImport.MaximumBytes)));
+        var sample = parsed.GetValue(Sample);
+        if (parsed.GetValue(Genotype) is not { } genes)
+        {
+            return sample is null
+                ? import
+                : throw new InputException("--sample", "there is no VCF to look for it in", "give --genotype FILE.vcf");
+        }
+        var read = In(genes, () => VcfReader.Read(InputFile.Read(genes, VcfReader.MaximumBytes), sample, Path.GetFileName(genes)));
+        return import with { Facts = import.Facts with { G6pdSequence = read } };
+    }
+
+    static T In<T>(string path, Func<T> read)
+    {
         try
         {
-            return FhirImport.Read(InputFile.Read(path, FhirImport.MaximumBytes));
+            return read();
         }
         catch (InputException wrong)
         {

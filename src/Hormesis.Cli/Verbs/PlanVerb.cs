@@ -34,8 +34,7 @@ static class PlanVerb
     public static Command Command { get; } = Verb.Of(
         "plan", "Plans a course or the rest of one, with reasons, what is predicted, what was not chosen, and the evidence.",
         "plan examples/patients/eligible.json --indication chronic-pain --at 2026-11-01",
-        Run, WithArity(Patient.File), Indication, Sessions, Patient.At, Patient.Profile, Patient.G6pdMedian,
-        Patient.Centre, Patient.Rules, EffectsName, List, Fhir);
+        Run, [WithArity(Patient.File), Indication, Sessions, .. Patient.All, EffectsName, List, Fhir]);
 
     public static Option<string?> IndicationOption() => new("--indication")
     {

@@ -28,8 +28,7 @@ static class ScreenVerb
 
     public static Command Command { get; } = Verb.Of(
         "screen", "Asks every contraindication rule of one patient.", "screen examples/patients/eligible.json --at 2026-11-01",
-        Run, Optional(Patient.File), Patient.At, Patient.Profile, Patient.G6pdMedian, Patient.Centre, Patient.Rules,
-        Questionnaire, PrintRules, PrintSchema, Fhir);
+        Run, [Optional(Patient.File), .. Patient.All, Questionnaire, PrintRules, PrintSchema, Fhir]);
 
     static int Run(ParseResult parsed, Screen screen, CancellationToken stop)
     {

@@ -100,8 +100,7 @@ static class TreatOptions
 
     public static Symbol[] All =>
     [
-        Patient.File, Indication, Session, Sessions, Patient.At, Patient.Profile, Patient.G6pdMedian, Patient.Centre, Patient.Rules,
-        Set, Accept, By, ByRole, Second,
+        Patient.File, Indication, Session, Sessions, .. Patient.All, Set, Accept, By, ByRole, Second,
         Seed, Start, Device, DeviceProfile, Calibration, Pace, Record, Fhir,
     ];
 

@@ -1,3 +1,5 @@
+using Hormesis.Clinic.Genetics;
+
 namespace Hormesis.Clinic.Records;
 
 public enum Sex
@@ -28,6 +30,9 @@ public sealed record PatientFacts
 
     public bool IsDeceased { get; init; }
     public FactDate? Died { get; init; }
+
+    /// <summary>The G6PD gene from a file of sequencing; null when there is none.</summary>
+    public G6pdSequence? G6pdSequence { get; init; }
 
     public IReadOnlyList<LabResult> Results { get; init; } = [];
     public IReadOnlyList<Diagnosis> Diagnoses { get; init; } = [];

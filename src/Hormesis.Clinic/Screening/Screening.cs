@@ -18,7 +18,7 @@ public static class Screening
             ["CI-02"] = G6pd.Low,
             ["CI-03"] = G6pd.Borderline,
             ["CI-04"] = G6pd.Reliable,
-            ["CI-05"] = G6pd.Genotype,
+            ["CI-05"] = G6pdGene.Ask,
             ["CI-06"] = BloodCount.Platelets,
             ["CI-07"] = BloodCount.Haemoglobin,
             ["CI-08"] = Thyroid.Ask,

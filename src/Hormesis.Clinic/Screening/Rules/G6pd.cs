@@ -1,10 +1,8 @@
-using Hormesis.Clinic.Records;
-
 namespace Hormesis.Clinic.Screening.Rules;
 
 /// <summary>
-/// CI-01 to CI-05: G6PD, the enzyme without which red cells do not survive an oxidant. The three bands of activity, whether
-/// the activity can be relied on, and the genotype.
+/// CI-01 to CI-04: G6PD, the enzyme without which red cells do not survive an oxidant. The three bands of activity, and whether
+/// the activity can be relied on.
 /// </summary>
 static class G6pd
 {
@@ -78,42 +76,4 @@ static class G6pd
         foreach (var part in PointOfCare.Ask(c, rule, known)) yield return part;
         foreach (var part in G6pdTraps.Ask(c, rule, known.Result)) yield return part;
     }
-
-    public static IEnumerable<Part> Genotype(Case c, Rule rule)
-    {
-        var reading = Reading.Of(c.Results("g6pd-genotype").Select(JudgeGenotype).OfType<Judged>(), c.On, c.Rules, isRequired: true);
-        var untested = rule["untested"];
-        return reading.Judged is { } judged
-            ? [Shown(judged.Result, JudgeGenotype(c, rule, reading))]
-            : [Part.Of(untested, "G6PD genotype", untested.Level, $"No genotype: {untested.Action}.")];
-    }
-
-    static Part Shown(LabResult genotype, (Criterion Criterion, Answer Answer) by)
-    {
-        var sentence = $"G6PD genotype {Say.Dated(genotype)}{Say.Then(by.Answer, by.Criterion.Action)}.";
-        return Part.Of(by.Criterion, "G6PD genotype", by.Answer, sentence) with
-        {
-            Value = Say.Value(genotype),
-            Observed = genotype.Taken,
-            Origin = genotype.Origin,
-        };
-    }
-
-    static (Criterion Criterion, Answer Answer) JudgeGenotype(Case c, Rule rule, Reading reading)
-    {
-        if (reading.Is(Answer.Excluded)) return (rule["deficient"], rule["deficient"].Level);
-        if (reading.Is(Answer.Clear)) return (rule["untested"], Answer.Clear);
-        if (reading.Judged!.Answer == Answer.Clear) return (rule["untested"], rule["untested"].Level); // without a date
-        var variable = rule["variable"];
-        return (variable, G6pdEvidence.Of(c).IsActivity ? Answer.Clear : variable.Level);
-    }
-
-    // One normal and one deficient gene: which of them a cell uses is chance, so only the activity tells.
-    static Judged? JudgeGenotype(LabResult result) => result.Qualitative switch
-    {
-        Qualitative.None => null,
-        Qualitative.Deficient => new(result, Answer.Excluded),
-        Qualitative.Normal or Qualitative.Negative => new(result, Answer.Clear),
-        _ => new(result, Answer.Missing),
-    };
 }

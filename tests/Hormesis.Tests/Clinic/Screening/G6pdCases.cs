@@ -1,3 +1,4 @@
+using Hormesis.Clinic.Genetics;
 using Hormesis.Clinic.Records;
 using Hormesis.Clinic.Screening;
 using static Hormesis.Tests.Clinic.Patients;
@@ -11,7 +12,7 @@ static class G6pdCases
 {
     static readonly PatientFacts Unknown = Man().Without("g6pd");
 
-    public static IReadOnlyList<RuleCase> All { get; } = [.. Bands, .. Words, .. Units, .. Traps, .. Handheld, .. Genotypes];
+    public static IReadOnlyList<RuleCase> All { get; } = [.. Bands, .. Words, .. Units, .. Traps, .. Handheld, .. Genotypes, .. Genes];
 
     static IReadOnlyList<RuleCase> Bands =>
     [
@@ -162,4 +163,48 @@ static class G6pdCases
         Missing("CI-05", "normal, without a date",
             Man().Without("g6pd-genotype").Also(Result("g6pd-genotype", null, null) with { Qualitative = Word.Normal })),
     ];
+
+    static IReadOnlyList<RuleCase> Genes =>
+    [
+        Clear("CI-05", "normal genes", Sequenced(Man(), "B (reference)")),
+        Clear("CI-05", "normal genes, and no other genotype", Sequenced(Man().Without("g6pd-genotype"), "B (reference)")),
+        MissingRequired("CI-04", "normal genes take no activity's place", Sequenced(Unknown, "B (reference)")),
+        Excluded("CI-05", "a deficient gene, with a normal activity", Sequenced(Man(), "Chatham")),
+        Excluded("CI-05", "a gene of class I", Sequenced(Man(), "Aachen")),
+        Excluded("CI-05", "normal genes, and a deficient word of the laboratory",
+            Sequenced(Man().Says("g6pd-genotype", Word.Deficient), "B (reference)")),
+        Excluded("CI-01", "normal genes, and a deficient activity", Sequenced(Man().With("g6pd", 20), "B (reference)")),
+        Clear("CI-05", "a carrier with an activity", Sequenced(Woman(), "B (reference)", "Chatham")),
+        MissingRequired("CI-05", "a carrier without an activity", Sequenced(Woman().Without("g6pd"), "B (reference)", "Aachen")),
+        MissingRequired("CI-05", "uncertain, without an activity", Sequenced(Unknown, "Dagua")),
+        Clear("CI-05", "quality at the limit", OfQuality(20, 30)),
+        MissingRequired("CI-05", "quality below the limit", OfQuality(19.9, 30)),
+        Clear("CI-05", "depth at the limit", OfQuality(99, 8)),
+        MissingRequired("CI-05", "depth below the limit", OfQuality(99, 7.95)),
+        MissingRequired("CI-05", "quality that is no number", OfQuality(double.NaN, 30)),
+    ];
+
+    static PatientFacts Sequenced(PatientFacts facts, params string[] alleles) => facts with
+    {
+        G6pdSequence = new()
+        {
+            Sample = "S1",
+            Calls =
+            [
+                .. G6pdAlleles.Sites.Select((_, i) =>
+                    new SiteCall { Copies = [.. alleles.Select(name => G6pdAlleles.All.Single(a => a.Name == name).At[i])] }),
+            ],
+            IsBuildStated = true,
+            Origin = new("genes.vcf, sample S1"),
+        },
+    };
+
+    // One site of all is of this quality.
+    static PatientFacts OfQuality(double quality, double depth)
+    {
+        var facts = Sequenced(Unknown, "B (reference)");
+        var sequence = facts.G6pdSequence!; // just made
+        var call = sequence.Calls[0] with { Quality = quality, Depth = depth };
+        return facts with { G6pdSequence = sequence with { Calls = [call, .. sequence.Calls.Skip(1)] } };
+    }
 }
