@@ -7,6 +7,7 @@ using Hormesis.Device.Controller.Limits;
 using Hormesis.Device.Observer;
 using Hormesis.Device.Profiles;
 using Hormesis.Device.Safety;
+using Hormesis.Model.Quantities;
 using Hormesis.Model.Treatment;
 
 namespace Hormesis.Device;
@@ -31,6 +32,7 @@ public sealed class UnitSetup
         Calibration = calibration;
         Controller = new(plan, profile, limits, nonce, calibration.Standing);
         Monitor = new(plan, profile, MonitorTable.Shipped);
+        Capnography = CapnographyLimits.Shipped.For(plan.Breath);
         ofLimit = [.. limits.Limits.Select(l => SetOf(l.Alarm))];
         ofTrip = new AlarmSet[64];
         foreach (var row in MonitorTable.Shipped.Trips) ofTrip[(int)row.Trip] = SetOf(row.Alarm);
@@ -46,7 +48,7 @@ public sealed class UnitSetup
 
     UnitSetup(UnitSetup other, MonitorSetup monitor)
     {
-        (Controller, Monitor, Calibration) = (other.Controller, monitor, other.Calibration);
+        (Controller, Monitor, Calibration, Capnography) = (other.Controller, monitor, other.Calibration, other.Capnography);
         (ofLimit, ofTrip) = (other.ofLimit, other.ofTrip);
         (leak, drift, uptake, volume) = (other.leak, other.drift, other.uptake, other.volume);
     }
@@ -59,7 +61,9 @@ public sealed class UnitSetup
     public AlarmTable Alarms { get; } = AlarmTable.Shipped;
     public SignalTable Signals { get; } = SignalTable.Shipped;
     public ObserverLimits Observer { get; } = ObserverLimits.Shipped;
-    public CapnographyLimits Capnography { get; } = CapnographyLimits.Shipped;
+
+    /// <summary>The plan's limits where it brings stricter ones, else the device's own.</summary>
+    public CapnographyLimits Capnography { get; }
     public SessionPlan Plan => Controller.Plan;
     public DeviceProfile Profile => Controller.Profile;
 
@@ -121,6 +125,10 @@ public struct ControlUnit
 
     /// <summary>What breathing and circulation of the patient ask for.</summary>
     public readonly CapnographyVerdict Breathing => breathing;
+
+    /// <summary>EtCO2 at rest, before the needle; null while there is none.</summary>
+    public readonly AbsolutePressure? BreathBaseline =>
+        capnography.HasBaseline ? AbsolutePressure.FromMmHg(capnography.BaselineMmHg) : null;
 
     /// <summary>What the controller commanded last.</summary>
     [UnscopedRef]

@@ -2,6 +2,7 @@ using Hormesis.Device;
 using Hormesis.Device.Controller;
 using Hormesis.Device.Faults;
 using Hormesis.Device.Twin;
+using Hormesis.Model.Quantities;
 using Hormesis.Model.Treatment;
 using Hormesis.Recording;
 
@@ -28,11 +29,12 @@ public sealed class SessionLoop
     /// <param name="seed">Of the simulated device.</param>
     /// <param name="pace">When each tick happens.</param>
     /// <param name="recording">Gets every tick.</param>
-    public SessionLoop(UnitSetup setup, ulong seed, IPace pace, RecordingWriter recording)
+    /// <param name="weight">The simulated patient's; null for the reference adult's.</param>
+    public SessionLoop(UnitSetup setup, ulong seed, IPace pace, RecordingWriter recording, Mass? weight = null)
     {
         (this.setup, this.recording, this.pace) = (setup, recording, pace);
         journal = new(recording, waits: pace.IsVirtual);
-        session = new(setup, seed, journal);
+        session = new(setup, seed, journal, weight: weight);
     }
 
     /// <summary>What shall go wrong.</summary>

@@ -19,6 +19,7 @@ sealed class TraceBuilder(UnitSetup unitSetup)
     TimeSpan entered, nextPoint;
     GaugePressure highest;
     AlarmSet shown;
+    readonly BreathLog breath = new(unitSetup.Profile.Equipment.PatientMonitor);
 
     public void Add(in ControlUnit unit, in Readings raw, TimeSpan now)
     {
@@ -33,9 +34,13 @@ sealed class TraceBuilder(UnitSetup unitSetup)
         }
         if (unit.Alarms.Shown != shown) AddAlarms(unit.Alarms.Shown - shown, now);
         shown = unit.Alarms.Shown;
+        breath.Look(unit, now);
         if (now < nextPoint) return;
         nextPoint += PointEvery;
-        points.Add(new(now, r.Bottle, r.Photometer, s.Estimates.Weight, s.Dose.Offered, s.Dose.Absorbed));
+        points.Add(new(now, r.Bottle, r.Photometer, s.Estimates.Weight, s.Dose.Offered, s.Dose.Absorbed)
+        {
+            Patient = PointOf(r.Vitals),
+        });
     }
 
     public SessionTrace Build(in ControllerState s)
@@ -65,8 +70,13 @@ sealed class TraceBuilder(UnitSetup unitSetup)
             Phases = phases,
             Alarms = alarms,
             Points = points,
+            Breath = breath.Outcome,
         };
     }
+
+    static BreathPoint PointOf(in Vitals v) => v.Good
+        ? new(v.EtCO2, v.RespiratoryRate, v.SpO2, v.HeartRate, v.Systolic, IsKnown: true)
+        : default;
 
     void AddAlarms(AlarmSet added, TimeSpan now)
     {

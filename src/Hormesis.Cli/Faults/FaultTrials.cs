@@ -65,7 +65,8 @@ static class FaultTrials
         };
     }
 
-    static (ulong Seed, T Trial)[] Run<T>(
+    /// <summary>So many trials side by side, each with its own seed.</summary>
+    internal static (ulong Seed, T Trial)[] Run<T>(
         int count, ulong seed, Screen screen, Func<int, ulong, T> run, CancellationToken stop)
     {
         RandomSource random = new(seed, Stream);

@@ -37,6 +37,7 @@ namespace Hormesis.Cli.Output;
 [JsonSerializable(typeof(CalibrateDocument))]
 [JsonSerializable(typeof(TrialDocument))]
 [JsonSerializable(typeof(FhirDocument))]
+[JsonSerializable(typeof(BreathTrialDocument))]
 [JsonSerializable(typeof(Evidence))]
 sealed partial class CliJson : JsonSerializerContext;
 

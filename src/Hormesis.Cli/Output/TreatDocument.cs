@@ -39,6 +39,7 @@ sealed record TreatDocument
     public double? OzoneOfferedUg { get; init; }
     public AbsorbedDocument? OzoneAbsorbedUg { get; init; }
     public TruthDocument? Truth { get; init; }
+    public BreathDocument? Breath { get; init; }
 
     /// <summary>Persons 1 and 2 at the device's panel, and what was accepted before the session.</summary>
     public IReadOnlyList<string>? Operators { get; init; }

@@ -4,7 +4,7 @@ using static Hormesis.Cli.Report.PlotColours;
 
 namespace Hormesis.Cli.Report;
 
-/// <summary>The four plots of a session: pressure, concentration, weight, absorbed ozone, over the same minutes.</summary>
+/// <summary>The plots of a session: pressure, concentration, weight, absorbed ozone and the patient, over the same minutes.</summary>
 static class ReportPlots
 {
     static readonly (Phase Phase, string Label)[] Marked =
@@ -33,6 +33,7 @@ static class ReportPlots
             {
                 Level = ("order", r.Plan.Dose.Micrograms),
             },
+            .. BreathPlots.Of(r, spans),
         ];
     }
 

@@ -60,6 +60,12 @@ static class FaultsVerb
         HelpName = "N",
     };
 
+    static readonly Option<int?> BreathOption = new("--breath")
+    {
+        Description = "This many random patients on their monitor in each of seven cases: what do the rules of breathing see, and miss?",
+        HelpName = "N",
+    };
+
     static readonly Option<string?> Pages = new("--pages")
     {
         Description = "Write the pages of docs/safety that are made from data into this folder, and do nothing else",
@@ -79,7 +85,7 @@ static class FaultsVerb
     public static Command Command { get; } = Verb.Of(
         "faults", "Tries controller and safety monitor on the simulated machine under faults; exits with 1 where a rule was broken.",
         "faults --hours 2 --seed 1", Run, Hours, Seed, ScenarioOption, Enumerate, Pairs, CrashesOption, LoopsOption, DoseOption,
-        Pages, Profile, Calibration, At);
+        BreathOption, Pages, Profile, Calibration, At);
 
     static int Run(ParseResult parsed, Screen screen, CancellationToken stop)
     {
@@ -105,6 +111,15 @@ static class FaultsVerb
             return Answer(FaultTrials.Loops(profile, Checked("--loops", loops), seed, screen, stop), screen);
         if (parsed.GetValue(DoseOption) is { } doses)
             return Answer(FaultTrials.Dose(profile, Checked("--dose", doses), seed, screen, stop), screen);
+
+        if (parsed.GetValue(BreathOption) is { } patients)
+        {
+            var breath = BreathTrials.Run(profile, Checked("--breath", patients), seed, screen, stop);
+            screen.EndBar();
+            if (screen.Json) screen.Document(breath, Documents.Readable.BreathTrialDocument);
+            else BreathTrialText.Tell(breath, screen);
+            return breath.Holds ? Exit.Yes : Exit.No;
+        }
 
         var hours = parsed.GetValue(Hours);
         if (!(hours is > 0 and <= HoursMaximum))

@@ -1,8 +1,11 @@
 using System.CommandLine;
+using Hormesis.Cli.Output;
 using Hormesis.Clinic.Centres;
 using Hormesis.Clinic.Protocol;
+using Hormesis.Device.Faults;
 using Hormesis.Device.Profiles;
 using Hormesis.Model;
+using Hormesis.Model.Treatment;
 
 namespace Hormesis.Cli.Verbs;
 
@@ -90,6 +93,18 @@ static class TreatOptions
         DefaultValueFactory = _ => "max",
     };
 
+    public static Option<string?> Faults { get; } = new("--faults")
+    {
+        Description = "Let go wrong in this session what the file says (docs/safety/scenarios.md); its seed and passes are not taken",
+        HelpName = "FILE",
+    };
+
+    public static Option<string?> BreathLimits { get; } = new("--breath-limits")
+    {
+        Description = "The centre's own limits of breathing, as a plan has them; none may be looser than the protocol's",
+        HelpName = "FILE",
+    };
+
     public static Option<string?> Record { get; } = new("--record")
     {
         Description = "Where to record; the report goes beside it. Default: a new file in sessions/",
@@ -101,7 +116,7 @@ static class TreatOptions
     public static Symbol[] All =>
     [
         Patient.File, Indication, Session, Sessions, .. Patient.All, Set, Accept, By, ByRole, Second,
-        Seed, Start, Device, DeviceProfile, Calibration, Pace, Record, Fhir,
+        Seed, Start, Device, DeviceProfile, Calibration, Pace, Record, Faults, BreathLimits, Fhir,
     ];
 
     /// <summary>What somebody accepted, each as RULE=REASON.</summary>
@@ -115,6 +130,20 @@ static class TreatOptions
             throw new InputException("--by", "cautions are accepted by nobody", "say who accepts them: --by \"Dr A\"");
         return given;
     }
+
+    /// <summary>What shall go wrong; nothing without a file.</summary>
+    /// <exception cref="InputException">The file is no scenario.</exception>
+    public static IReadOnlyList<ScheduledFault> FaultsOf(ParseResult parsed) => parsed.GetValue(Faults) is { } file
+        ? ScenarioFile.Read(InputFile.Read(file, ScenarioFile.MaximumBytes), file).Faults
+        : [];
+
+    /// <summary>The session under the centre's own limits of breathing, where it gives some.</summary>
+    /// <exception cref="InputException">They cannot be read, or one is looser than the protocol's.</exception>
+    public static SessionPlan Tightened(SessionPlan plan, ParseResult parsed) => parsed.GetValue(BreathLimits) is { } file
+        ? plan with { Breath = BreathProtocol.OfCentre(InputFile.Read(file, LimitsMaximumBytes), file) }
+        : plan;
+
+    const int LimitsMaximumBytes = 1 << 16;
 
     /// <param name="day">Of the session: whether a centre may treat on a real device depends on it.</param>
     /// <exception cref="InputException">The device is not the simulated one, or there is no such profile.</exception>

@@ -8,9 +8,11 @@ using Hormesis.Clinic.Screening;
 using Hormesis.Device;
 using Hormesis.Device.Calibration;
 using Hormesis.Device.Controller.Limits;
+using Hormesis.Device.Faults;
 using Hormesis.Device.Twin;
 using Hormesis.Links;
 using Hormesis.Model;
+using Hormesis.Model.Quantities;
 using Hormesis.Model.Treatment;
 using Hormesis.Recording;
 using Hormesis.Store.Fhir;
@@ -34,6 +36,7 @@ static class TreatVerb
             indication, given, TreatOptions.ProfileOf(parsed, centre, day),
             TreatOptions.IsRealTime(parsed), parsed.GetValue(TreatOptions.Seed));
         var settings = SessionSettings.Parse(parsed.GetRequiredValue(TreatOptions.Set));
+        var faults = TreatOptions.FaultsOf(parsed);
         var start = StartOf(parsed);
         var calibration = CalibrationOf(parsed, order, start);
         var (import, verdict) = ScreenVerb.Ask(TreatOptions.Patient, parsed);
@@ -49,6 +52,7 @@ static class TreatVerb
         var chosen = SessionOf(planned.Course, parsed.GetValue(TreatOptions.Session));
         DeviceNeeds.Check(profile, order.Device);
         var (session, above) = OrderedSession.Of(chosen, planned, settings, order.Device);
+        session = TreatOptions.Tightened(session, parsed);
         IReadOnlyList<OpenPoint> open =
         [
             .. Acceptances.Open(verdict, given, above, planned.Reviews, centre), .. DeviceNeeds.Open(profile), .. TooEarly(planned),
@@ -65,7 +69,7 @@ static class TreatVerb
         var (header, setup) = SessionRecord.Prepare(
             session, order.Device, LimitTable.Shipped, import.Facts.Id, start, order.Seed, people, calibration.Set);
         var path = parsed.GetValue(TreatOptions.Record) ?? NewFile(start, order.Seed);
-        var (trace, truth) = Conduct(path, header, setup, order, screen, stop);
+        var (trace, truth) = Conduct(path, header, setup, order, new(planned.Body.Weight, faults), screen, stop);
         var report = new SessionReport(
             import.Facts, verdict, indication.Name, planned.Course.Sessions.Count, header, trace, truth, [.. given.Select(AcceptedLine)]);
         var page = Path.ChangeExtension(path, ".html");
@@ -94,12 +98,13 @@ static class TreatVerb
     };
 
     static (SessionTrace Trace, PlantLedger Truth) Conduct(
-        string path, RecordingHeader header, UnitSetup setup, Order order, Screen screen, CancellationToken stop)
+        string path, RecordingHeader header, UnitSetup setup, Order order, Simulated simulated, Screen screen, CancellationToken stop)
     {
         using var recording = RecordingWriter.Create(path, header, syncChunks: order.IsRealTime);
         IPace pace = order.IsRealTime ? new RealPace(TimeProvider.System) : new VirtualPace(header.Start);
         // The screening, the plan and this program stand for what a ward would establish: all of it holds, or we would not be here.
-        SessionLoop loop = new(setup, order.Seed, pace, recording);
+        SessionLoop loop = new(setup, order.Seed, pace, recording, simulated.Weight);
+        loop.Faults.Add(simulated.Faults);
         var trace = loop.Run(new SessionProgress(screen).Tell, stop);
         screen.EndBar();
         return (trace, loop.Truth);
@@ -217,6 +222,7 @@ static class TreatVerb
         OzoneOfferedUg = r.Trace.Offered.Micrograms,
         OzoneAbsorbedUg = new(r.Trace.Absorbed.Micrograms, r.Trace.AbsorbedLow.Micrograms, r.Trace.AbsorbedHigh.Micrograms),
         Truth = TruthDocument.Of(r.Truth),
+        Breath = BreathDocument.Of(r.Trace.Breath, r.Plan),
         Operators = r.Header.Operators,
         Accepted = r.Header.Accepted,
         Alarms = [.. r.Trace.Alarms.Select(a => new AlarmDocument(a.Id, a.Priority, a.At.TotalSeconds, a.Words))],
@@ -227,6 +233,9 @@ static class TreatVerb
         DurationSeconds = r.Trace.Duration.TotalSeconds,
         Seed = r.Header.Seed ?? 0,
     };
+
+    /// <summary>The patient on the simulated device, and what goes wrong there.</summary>
+    sealed record Simulated(Mass Weight, IReadOnlyList<ScheduledFault> Faults);
 
     /// <summary>What treat was asked to do, checked before anything is opened.</summary>
     sealed record Order(

@@ -86,6 +86,7 @@ sealed record Draft(
                 Anticoagulant = Profile.Anticoagulant.Name,
                 AnticoagulantVolume = filling.Anticoagulant,
                 Reinfusion = back.Flow,
+                Breath = BreathProtocol.Shipped.Limits,
             }),
         ];
     }

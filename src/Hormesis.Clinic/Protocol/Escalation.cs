@@ -11,6 +11,9 @@ namespace Hormesis.Clinic.Protocol;
 /// <param name="Least">ug/NmL below which no session is done.</param>
 sealed record Escalation(Schedule Schedule, Individual Individual, PlanningRules Rules, double Least)
 {
+    /// <summary>Of the schedule's steps, after a session with an event: one down.</summary>
+    public const int StepsAfterEvent = -1;
+
     sealed record Done(double Concentration, bool IsUneventful);
 
     /// <param name="sessions">Of the whole course, those that were included.</param>
@@ -34,7 +37,7 @@ sealed record Escalation(Schedule Schedule, Individual Individual, PlanningRules
         var lowest = Schedule.Bands[0].Low;
         var last = before.Count > 0 ? before[^1].Concentration : lowest;
         var most = Math.Min(Math.Min(BandOf(number).High, Individual.Ceiling), Individual.IsHeld ? lowest : double.PositiveInfinity);
-        if (isStepDown) return Math.Min(last - Schedule.Step.Value, most);
+        if (isStepDown) return Math.Min(last + (StepsAfterEvent * Schedule.Step.Value), most);
         var atThis = before.AsEnumerable().Reverse().TakeWhile(d => d.IsUneventful && IsSame(d.Concentration, last)).Count();
         return Math.Min(atThis >= Individual.SessionsForStep ? last + Schedule.Step.Value : last, most);
     }

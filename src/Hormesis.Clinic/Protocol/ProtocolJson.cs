@@ -13,4 +13,5 @@ namespace Hormesis.Clinic.Protocol;
 [JsonSerializable(typeof(PlanningRules))]
 [JsonSerializable(typeof(IndicationTable))]
 [JsonSerializable(typeof(ExpectationTable))]
+[JsonSerializable(typeof(BreathProtocol))]
 sealed partial class ProtocolJson : JsonSerializerContext;

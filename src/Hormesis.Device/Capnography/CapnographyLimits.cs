@@ -1,25 +1,24 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using Hormesis.Model;
 using Hormesis.Model.Quantities;
+using Hormesis.Model.Treatment;
 
 namespace Hormesis.Device.Capnography;
-
-public sealed class RatePerMinute() : QuantityConverter<Frequency>(Frequency.FromPerMinute, f => f.PerMinute);
-public sealed class AbsoluteInMmHg() : QuantityConverter<AbsolutePressure>(AbsolutePressure.FromMmHg, p => p.MmHg);
 
 /// <summary>What a frame of the patient monitor may be to be believed: ranges, and the most that one field moves in a second.</summary>
 public sealed record PlausibleVitals
 {
-    [JsonPropertyName("heartRateLowestPerMin"), JsonConverter(typeof(RatePerMinute))]
+    [JsonPropertyName("heartRateLowestPerMin"), JsonConverter(typeof(FrequencyPerMinute))]
     public required Frequency HeartRateLowest { get; init; }
 
-    [JsonPropertyName("heartRateHighestPerMin"), JsonConverter(typeof(RatePerMinute))]
+    [JsonPropertyName("heartRateHighestPerMin"), JsonConverter(typeof(FrequencyPerMinute))]
     public required Frequency HeartRateHighest { get; init; }
 
-    [JsonPropertyName("heartRateStepPerMin"), JsonConverter(typeof(RatePerMinute))]
+    [JsonPropertyName("heartRateStepPerMin"), JsonConverter(typeof(FrequencyPerMinute))]
     public required Frequency HeartRateStep { get; init; }
 
-    [JsonPropertyName("respiratoryRateHighestPerMin"), JsonConverter(typeof(RatePerMinute))]
+    [JsonPropertyName("respiratoryRateHighestPerMin"), JsonConverter(typeof(FrequencyPerMinute))]
     public required Frequency RespiratoryRateHighest { get; init; }
 
     [JsonPropertyName("spO2LowestPercent"), JsonConverter(typeof(FractionAsPercent))]
@@ -48,22 +47,22 @@ public sealed record PlausibleVitals
     public required TimeSpan StepGrows { get; init; }
 }
 
-/// <summary>The figures of the rules L1 to L3 (reference/clinical, 7.2): capnography.json, or what a plan brings in their place.</summary>
+/// <summary>The figures of the rules L1 to L3 (reference/clinical, 7.2): the clinical ones, and how a monitor's frames are read.</summary>
 public sealed record CapnographyLimits
 {
     public required PlausibleVitals Plausible { get; init; }
 
-    [JsonPropertyName("qualityLowest"), JsonConverter(typeof(FractionAsValue))]
-    public required Fraction QualityLowest { get; init; }
+    /// <summary>The device's own, or stricter ones that a plan brings.</summary>
+    public required BreathLimits Breath { get; init; }
 
     /// <summary>What heart, pressure and saturation must be at rest, before the vein is punctured, for a session to begin.</summary>
     [JsonPropertyName("restingSpO2LowestPercent"), JsonConverter(typeof(FractionAsPercent))]
     public required Fraction RestingSpO2Lowest { get; init; }
 
-    [JsonPropertyName("restingHeartRateLowestPerMin"), JsonConverter(typeof(RatePerMinute))]
+    [JsonPropertyName("restingHeartRateLowestPerMin"), JsonConverter(typeof(FrequencyPerMinute))]
     public required Frequency RestingHeartRateLowest { get; init; }
 
-    [JsonPropertyName("restingHeartRateHighestPerMin"), JsonConverter(typeof(RatePerMinute))]
+    [JsonPropertyName("restingHeartRateHighestPerMin"), JsonConverter(typeof(FrequencyPerMinute))]
     public required Frequency RestingHeartRateHighest { get; init; }
 
     [JsonPropertyName("restingSystolicLowestMmHg"), JsonConverter(typeof(GaugeInMmHg))]
@@ -72,76 +71,13 @@ public sealed record CapnographyLimits
     [JsonPropertyName("restingSystolicHighestMmHg"), JsonConverter(typeof(GaugeInMmHg))]
     public required GaugePressure RestingSystolicHighest { get; init; }
 
-    /// <summary>The baseline is the median of the breaths in this time before venepuncture.</summary>
-    [JsonPropertyName("baselineSeconds"), JsonConverter(typeof(TimeInSeconds))]
-    public required TimeSpan Baseline { get; init; }
-    public required int BaselineBreaths { get; init; }
-
-    [JsonPropertyName("baselineLowestMmHg"), JsonConverter(typeof(AbsoluteInMmHg))]
-    public required AbsolutePressure BaselineLowest { get; init; }
-
-    [JsonPropertyName("baselineHighestMmHg"), JsonConverter(typeof(AbsoluteInMmHg))]
-    public required AbsolutePressure BaselineHighest { get; init; }
-
     /// <summary>EtCO2 is judged by its median over this time.</summary>
     [JsonPropertyName("medianSeconds"), JsonConverter(typeof(TimeInSeconds))]
     public required TimeSpan Median { get; init; }
 
-    [JsonPropertyName("adviseFallPercent"), JsonConverter(typeof(FractionAsPercent))]
-    public required Fraction AdviseFall { get; init; }
-
-    [JsonPropertyName("adviseRateHighestPerMin"), JsonConverter(typeof(RatePerMinute))]
-    public required Frequency AdviseRateHighest { get; init; }
-
-    [JsonPropertyName("adviseRateLowestPerMin"), JsonConverter(typeof(RatePerMinute))]
-    public required Frequency AdviseRateLowest { get; init; }
-
-    [JsonPropertyName("adviseSeconds"), JsonConverter(typeof(TimeInSeconds))]
-    public required TimeSpan AdviseAfter { get; init; }
-
-    /// <summary>Flow while advising, of what was set.</summary>
-    [JsonPropertyName("adviseFlow"), JsonConverter(typeof(FractionAsValue))]
-    public required Fraction AdviseFlow { get; init; }
-
-    [JsonPropertyName("pauseFallPercent"), JsonConverter(typeof(FractionAsPercent))]
-    public required Fraction PauseFall { get; init; }
-
-    [JsonPropertyName("pauseLowestMmHg"), JsonConverter(typeof(AbsoluteInMmHg))]
-    public required AbsolutePressure PauseLowest { get; init; }
-
-    [JsonPropertyName("pauseFallSeconds"), JsonConverter(typeof(TimeInSeconds))]
-    public required TimeSpan PauseFallAfter { get; init; }
-
-    [JsonPropertyName("pauseHighestMmHg"), JsonConverter(typeof(AbsoluteInMmHg))]
-    public required AbsolutePressure PauseHighest { get; init; }
-
-    [JsonPropertyName("pauseRisePercent"), JsonConverter(typeof(FractionAsPercent))]
-    public required Fraction PauseRise { get; init; }
-
-    [JsonPropertyName("pauseRiseSeconds"), JsonConverter(typeof(TimeInSeconds))]
-    public required TimeSpan PauseRiseAfter { get; init; }
-
-    [JsonPropertyName("spO2FallPercent"), JsonConverter(typeof(FractionAsPercent))]
-    public required Fraction SpO2Fall { get; init; }
-
-    [JsonPropertyName("spO2LowestPercent"), JsonConverter(typeof(FractionAsPercent))]
-    public required Fraction SpO2Lowest { get; init; }
-
-    [JsonPropertyName("heartRateLowestPerMin"), JsonConverter(typeof(RatePerMinute))]
-    public required Frequency HeartRateLowest { get; init; }
-
-    [JsonPropertyName("heartRateChangePerMin"), JsonConverter(typeof(RatePerMinute))]
-    public required Frequency HeartRateChange { get; init; }
-
-    [JsonPropertyName("systolicFallPercent"), JsonConverter(typeof(FractionAsPercent))]
-    public required Fraction SystolicFall { get; init; }
-
     /// <summary>Circulation and saturation are bad for so long before they count.</summary>
     [JsonPropertyName("circulationSeconds"), JsonConverter(typeof(TimeInSeconds))]
     public required TimeSpan CirculationAfter { get; init; }
-
-    [JsonPropertyName("abruptFallMmHg"), JsonConverter(typeof(AbsoluteInMmHg))]
-    public required AbsolutePressure AbruptFall { get; init; }
 
     /// <summary>An abrupt fall is also so many times the scatter of this patient's breaths.</summary>
     public required double AbruptScatters { get; init; }
@@ -149,27 +85,12 @@ public sealed record CapnographyLimits
     [JsonPropertyName("abruptSeconds"), JsonConverter(typeof(TimeInSeconds))]
     public required TimeSpan AbruptWithin { get; init; }
 
-    [JsonPropertyName("steepFallMmHg"), JsonConverter(typeof(AbsoluteInMmHg))]
-    public required AbsolutePressure SteepFall { get; init; }
-
     [JsonPropertyName("steepSeconds"), JsonConverter(typeof(TimeInSeconds))]
     public required TimeSpan SteepWithin { get; init; }
-
-    [JsonPropertyName("lostSeconds"), JsonConverter(typeof(TimeInSeconds))]
-    public required TimeSpan LostAfter { get; init; }
 
     /// <summary>A second sign stands beside an abrupt fall when they come within this time.</summary>
     [JsonPropertyName("togetherSeconds"), JsonConverter(typeof(TimeInSeconds))]
     public required TimeSpan Together { get; init; }
-
-    [JsonPropertyName("afterReinfusionSeconds"), JsonConverter(typeof(TimeInSeconds))]
-    public required TimeSpan AfterReinfusion { get; init; }
-
-    [JsonPropertyName("resumeWithinPercent"), JsonConverter(typeof(FractionAsPercent))]
-    public required Fraction ResumeWithin { get; init; }
-
-    [JsonPropertyName("resumeSeconds"), JsonConverter(typeof(TimeInSeconds))]
-    public required TimeSpan ResumeAfter { get; init; }
 
     /// <summary>Time constants of the quick and the slow mean of heart rate and blood pressure.</summary>
     [JsonPropertyName("quickSeconds"), JsonConverter(typeof(TimeInSeconds))]
@@ -180,7 +101,27 @@ public sealed record CapnographyLimits
 
     [JsonPropertyName("implausibleSeconds"), JsonConverter(typeof(TimeInSeconds))]
     public required TimeSpan ImplausibleAfter { get; init; }
+
+    /// <summary>EtCO2 stands at the baseline by its median over this time; a single 15-s median scatters too much for that.</summary>
+    [JsonPropertyName("resumeMedianSeconds"), JsonConverter(typeof(TimeInSeconds))]
+    public required TimeSpan ResumeMedian { get; init; }
     public required IReadOnlyDictionary<string, string> Sources { get; init; }
+
+    /// <summary>The same for a session with limits of its own.</summary>
+    /// <param name="breath">Null for none.</param>
+    /// <exception cref="InputException">They would let pass what this device does not.</exception>
+    public CapnographyLimits For(BreathLimits? breath)
+    {
+        if (breath is null) return this;
+        if (breath.LooserThan(Breath) is [var first, ..])
+        {
+            var (asked, own) = (first.Of(breath), first.Of(Breath));
+            throw new InputException(
+                $"breath.{first.Name}", string.Create(CultureInfo.InvariantCulture, $"{asked:G6} is looser than this device allows"),
+                string.Create(CultureInfo.InvariantCulture, $"give {first.Bound} {own:G6}, or plan without it"));
+        }
+        return this with { Breath = breath };
+    }
 
     public static CapnographyLimits Shipped { get; } = EmbeddedData.Load(
         typeof(CapnographyLimits).Assembly, "Capnography/capnography.json", CapnographyJson.Default.CapnographyLimits);

@@ -35,14 +35,14 @@ public static class CapnographyRules
 
         var implausible = !(now - w.BelievedAt <= limits.ImplausibleAfter);
         var matters = context.Drawing || context.Reinfusing
-            || context.HasReinfused && context.SinceReinfusion <= limits.AfterReinfusion;
+            || context.HasReinfused && context.SinceReinfusion <= limits.Breath.AfterReinfusion;
         if (!matters) return new(Held(w), Fraction.Whole, w.PausedFor, implausible);
 
         var advises = Judge(ref w, context, limits, now, elapsed);
         var held = Held(w);
         var advised = held == CapnographyAction.None && advises != CapnographySign.None;
         var sign = w.Aborted ? CapnographySign.Embolism : w.PausedFor != CapnographySign.None ? w.PausedFor : advises;
-        return new(advised ? CapnographyAction.Advise : held, advised ? limits.AdviseFlow : Fraction.Whole, sign, implausible);
+        return new(advised ? CapnographyAction.Advise : held, advised ? limits.Breath.AdviseFlow : Fraction.Whole, sign, implausible);
     }
 
     static void Begin(ref Watch w, in Vitals v, TimeSpan now)
@@ -65,13 +65,14 @@ public static class CapnographyRules
         w.Quick = w.HasBelieved ? w.Quick.Towards(moment, Share(since, limits.Quick)) : moment;
         w.Slow = w.HasBelieved ? w.Slow.Towards(moment, Share(since, limits.Slow)) : moment;
         (w.Believed, w.HasBelieved, w.BelievedAt) = (v, true, now);
-        if (v.Breath != w.Breath && v.Quality >= limits.QualityLowest)
+        if (v.Breath != w.Breath && v.Quality >= limits.Breath.QualityLowest)
         {
             breaths.Add(now, v.EtCO2.MmHg);
             w.BreathAt = now;
         }
         w.Breath = v.Breath;
         w.Features = FeaturesOf(w, breaths, limits, now);
+        if (!w.Punctured && w.Features.SlowMedian > w.HighestMmHg) w.HighestMmHg = w.Features.SlowMedian;
     }
 
     static double Share(TimeSpan elapsed, TimeSpan constant) => elapsed / (elapsed + constant);
@@ -84,15 +85,17 @@ public static class CapnographyRules
         var steep = b.Median(now - 2 * limits.SteepWithin, now - limits.SteepWithin, out _);
         return new(
             b.Median(now - limits.Median, now, out _), before - newest, steep - newest, s.Features.Scatter,
-            s.Believed.RespiratoryRate.PerMinute);
+            s.Believed.RespiratoryRate.PerMinute, b.Median(now - limits.ResumeMedian, now, out _));
     }
 
-    // The baseline is taken when the draw begins and never again.
+    // The baseline is taken when the draw begins and never again. Who has fallen by what L1 advises on while he rested has none: a
+    // reaction that began before the needle must not become what is normal.
     static void Puncture(ref Watch w, in Breaths breaths, CapnographyLimits limits, TimeSpan now)
     {
-        var median = breaths.Median(now - limits.Baseline, now, out var count);
-        var good = count >= limits.BaselineBreaths && median >= limits.BaselineLowest.MmHg && median <= limits.BaselineHighest.MmHg
-            && w.Slow.IsFit(limits);
+        var median = breaths.Median(now - limits.Breath.Baseline, now, out var count);
+        var good = count >= limits.Breath.BaselineBreaths && w.Slow.IsFit(limits)
+            && median >= limits.Breath.BaselineLowest.MmHg && median <= limits.Breath.BaselineHighest.MmHg;
+        good &= Math.Min(median, w.Features.Median) >= (1 - limits.Breath.AdviseFall.Value) * w.HighestMmHg;
         (w.Punctured, w.BaselineMmHg, w.Resting) = (true, good ? median : 0, w.Slow);
         w.Features = w.Features with { Scatter = breaths.Scatter() };
     }
@@ -101,7 +104,7 @@ public static class CapnographyRules
     static CapnographySign Judge(ref Watch w, in CapnographyContext context, CapnographyLimits limits, TimeSpan now, TimeSpan elapsed)
     {
         w.Waits = Wait(w, limits, elapsed);
-        var lost = !(now - w.BreathAt <= limits.LostAfter);
+        var lost = !(now - w.BreathAt <= limits.Breath.LostAfter);
         if (IsAbrupt(w, limits)) w.AbruptAt = now;
         if (HasSecondSign(w, context, limits)) w.SecondSignAt = now;
         var first = IsNear(w.AbruptAt, now, limits) || lost && IsSensorGood(w, limits, now);
@@ -109,22 +112,25 @@ public static class CapnographyRules
 
         var pause = Pauses(w, w.Waits, limits, lost);
         if (pause != CapnographySign.None) w.PausedFor = pause;
-        else if (w.Waits.Level >= limits.ResumeAfter) w.PausedFor = CapnographySign.None;
-        return w.Waits.Advise < limits.AdviseAfter ? CapnographySign.None
-            : HasFallen(w, limits.AdviseFall) ? CapnographySign.Falling : CapnographySign.Rate;
+        else if (w.Waits.Level >= limits.Breath.ResumeAfter) w.PausedFor = CapnographySign.None;
+        return w.Waits.Advise < limits.Breath.AdviseAfter ? CapnographySign.None
+            : HasFallen(w, limits.Breath.AdviseFall) ? CapnographySign.Falling : CapnographySign.Rate;
     }
 
     static Waits Wait(in Watch s, CapnographyLimits limits, TimeSpan elapsed)
     {
         var (f, q, rest, w, baseline) = (s.Features, s.Quick, s.Resting, s.Waits, s.BaselineMmHg);
-        var calm = !HasFallen(s, limits.AdviseFall)
-            && f.RespiratoryRate >= limits.AdviseRateLowest.PerMinute && f.RespiratoryRate <= limits.AdviseRateHighest.PerMinute;
-        var notFalling = !HasFallen(s, limits.PauseFall) && f.Median >= limits.PauseLowest.MmHg;
-        var notRising = f.Median < limits.PauseHighest.MmHg && f.Median <= (1 + limits.PauseRise.Value) * baseline;
-        var saturated = q.SpO2 > rest.SpO2 - limits.SpO2Fall.Value && q.SpO2 >= limits.SpO2Lowest.Value;
-        var beating = q.HeartRate >= limits.HeartRateLowest.PerMinute && q.HeartRate > rest.HeartRate - limits.HeartRateChange.PerMinute;
-        var pressing = q.Systolic > (1 - limits.SystolicFall.Value) * rest.Systolic;
-        var level = Math.Abs(f.Median - baseline) <= limits.ResumeWithin.Value * baseline;
+        var allowed = limits.Breath;
+        var calm = !HasFallen(s, allowed.AdviseFall)
+            && f.RespiratoryRate >= allowed.AdviseRateLowest.PerMinute && f.RespiratoryRate <= allowed.AdviseRateHighest.PerMinute;
+        var notFalling = !HasFallen(s, allowed.PauseFall) && f.Median >= allowed.PauseLowest.MmHg;
+        var notRising = f.Median < allowed.PauseHighest.MmHg && f.Median <= (1 + allowed.PauseRise.Value) * baseline;
+        var saturated = q.SpO2 > rest.SpO2 - allowed.SpO2Fall.Value && q.SpO2 >= allowed.SpO2Lowest.Value;
+        var beating = q.HeartRate >= allowed.HeartRateLowest.PerMinute && q.HeartRate > rest.HeartRate - allowed.HeartRateChange.PerMinute;
+        var pressing = q.Systolic > (1 - allowed.SystolicFall.Value) * rest.Systolic;
+        // Near the baseline by the slow median, and the quick one within what would not even be advised on, above as below.
+        var level = calm && f.Median <= (1 + allowed.AdviseFall.Value) * baseline
+            && Math.Abs(f.SlowMedian - baseline) <= allowed.ResumeWithin.Value * baseline;
         return new(
             More(w.Advise, calm, elapsed), More(w.Falling, notFalling, elapsed), More(w.Rising, notRising, elapsed),
             More(w.Saturation, saturated, elapsed), More(w.HeartRate, beating, elapsed), More(w.BloodPressure, pressing, elapsed),
@@ -139,26 +145,26 @@ public static class CapnographyRules
     static CapnographySign Pauses(in Watch s, in Waits w, CapnographyLimits limits, bool lost) =>
         !s.HasBaseline ? CapnographySign.NoBaseline
         : lost ? CapnographySign.Lost
-        : s.Features.SteepFall >= limits.SteepFall.MmHg ? CapnographySign.Steep
-        : w.Falling >= limits.PauseFallAfter ? CapnographySign.Falling
-        : w.Rising >= limits.PauseRiseAfter ? CapnographySign.Rising
+        : s.Features.SteepFall >= limits.Breath.SteepFall.MmHg ? CapnographySign.Steep
+        : w.Falling >= limits.Breath.PauseFallAfter ? CapnographySign.Falling
+        : w.Rising >= limits.Breath.PauseRiseAfter ? CapnographySign.Rising
         : w.Saturation >= limits.CirculationAfter ? CapnographySign.Saturation
         : w.HeartRate >= limits.CirculationAfter ? CapnographySign.HeartRate
         : w.BloodPressure >= limits.CirculationAfter ? CapnographySign.BloodPressure
         : CapnographySign.None;
 
     static bool IsAbrupt(in Watch s, CapnographyLimits limits) =>
-        s.Features.AbruptFall >= limits.AbruptFall.MmHg && s.Features.AbruptFall >= limits.AbruptScatters * s.Features.Scatter;
+        s.Features.AbruptFall >= limits.Breath.AbruptFall.MmHg && s.Features.AbruptFall >= limits.AbruptScatters * s.Features.Scatter;
 
     // Heart rate and pressure count when they change within a minute: a slow decline has another cause.
     static bool HasSecondSign(in Watch s, in CapnographyContext context, CapnographyLimits limits) =>
         context.AirSeen || s.HasBelieved && s.Believed.Complaint
-        || s.Quick.SpO2 <= s.Resting.SpO2 - limits.SpO2Fall.Value
-        || Math.Abs(s.Quick.HeartRate - s.Slow.HeartRate) >= limits.HeartRateChange.PerMinute
-        || s.Quick.Systolic <= (1 - limits.SystolicFall.Value) * s.Slow.Systolic;
+        || s.Quick.SpO2 <= s.Resting.SpO2 - limits.Breath.SpO2Fall.Value
+        || Math.Abs(s.Quick.HeartRate - s.Slow.HeartRate) >= limits.Breath.HeartRateChange.PerMinute
+        || s.Quick.Systolic <= (1 - limits.Breath.SystolicFall.Value) * s.Slow.Systolic;
 
     static bool IsNear(TimeSpan? at, TimeSpan now, CapnographyLimits limits) => at is { } then && now - then <= limits.Together;
 
     static bool IsSensorGood(in Watch s, CapnographyLimits limits, TimeSpan now) =>
-        now - s.BelievedAt <= limits.ImplausibleAfter && s.Believed.Quality >= limits.QualityLowest;
+        now - s.BelievedAt <= limits.ImplausibleAfter && s.Believed.Quality >= limits.Breath.QualityLowest;
 }

@@ -31,6 +31,9 @@ record struct Watch
     public double BaselineMmHg { get; set; }
     public readonly bool HasBaseline => BaselineMmHg > 0;
 
+    /// <summary>Highest slow median of EtCO2 before venepuncture, in mmHg.</summary>
+    public double HighestMmHg { get; set; }
+
     /// <summary>L3 was reached: it is left by no later reading.</summary>
     public bool Aborted { get; set; }
 
@@ -75,7 +78,8 @@ readonly record struct Circulation(double HeartRate, double Systolic, double SpO
 }
 
 /// <summary>What is read out of the breaths, in mmHg; worked out again with each frame.</summary>
-readonly record struct Features(double Median, double AbruptFall, double SteepFall, double Scatter, double RespiratoryRate);
+readonly record struct Features(
+    double Median, double AbruptFall, double SteepFall, double Scatter, double RespiratoryRate, double SlowMedian);
 
 /// <summary>How long each of the slow rules has been broken.</summary>
 readonly record struct Waits(

@@ -2,6 +2,7 @@ using Hormesis.Device.Alarms;
 using Hormesis.Device.Controller;
 using Hormesis.Device.Safety;
 using Hormesis.Device.Twin;
+using Hormesis.Model.Quantities;
 using Hormesis.Model.Treatment;
 
 namespace Hormesis.Device.Faults;
@@ -33,11 +34,13 @@ public sealed class SimulatedSession
     TimeSpan stalledUntil, downUntil;
     TimeSpan? stoppedAt;
 
-    public SimulatedSession(UnitSetup setup, ulong seed, IJournal? journal = null, PlantSpread spread = PlantSpread.Ordinary)
+    /// <param name="weight">The patient's; null for the reference adult's.</param>
+    public SimulatedSession(
+        UnitSetup setup, ulong seed, IJournal? journal = null, PlantSpread spread = PlantSpread.Ordinary, Mass? weight = null)
     {
         this.setup = setup;
         this.journal = journal ?? new MemoryJournal();
-        machine = new(setup.Profile, seed, spread);
+        machine = new(setup.Profile, seed, spread, weight);
         machine.Connect(draw: false, giveBack: false);
         ward = new(setup.Plan, seed, setup.Controller.Nonce);
     }

@@ -24,10 +24,11 @@ public sealed class Machine
     }
 
     /// <summary>A machine out of a wider or narrower make.</summary>
-    public Machine(DeviceProfile profile, ulong seed, PlantSpread spread)
+    /// <param name="weight">The patient's; a gas embolus is as grave as it is large for him. Null for the reference adult's.</param>
+    public Machine(DeviceProfile profile, ulong seed, PlantSpread spread, Mass? weight = null)
     {
         k = new(profile);
-        state = new(k, seed, spread);
+        state = new(k, seed, spread, weight);
     }
 
     /// <summary>Sums of the session, kept by code of their own.</summary>

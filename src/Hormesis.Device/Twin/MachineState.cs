@@ -1,3 +1,5 @@
+using Hormesis.Model.Quantities;
+
 namespace Hormesis.Device.Twin;
 
 /// <summary>
@@ -27,7 +29,7 @@ struct MachineState
     public bool BottleOut;
     public BenchReference Bench;
 
-    public MachineState(PlantConstants k, ulong seed, PlantSpread spread)
+    public MachineState(PlantConstants k, ulong seed, PlantSpread spread, Mass? weight)
     {
         Draw = PlantDraw.From(k, seed, spread);
         Errors = SensorErrors.From(k, seed);
@@ -37,7 +39,7 @@ struct MachineState
         Gas = BottleGas.OfAir(k);
         Blood = BottleBlood.Empty(k);
         Return = ReturnLine.FullOfAir(k);
-        Patient = Patient.From(k, seed);
+        Patient = Patient.From(k, seed, weight);
         Sensors = Sensors.For(seed);
         Zeroing = true;
         Bench = BenchReference.None;

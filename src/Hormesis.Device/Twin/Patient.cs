@@ -1,61 +1,81 @@
 using Hormesis.Device.Controller;
+using Hormesis.Model.Body.Oxygen;
+using Hormesis.Model.Quantities;
 
 namespace Hormesis.Device.Twin;
 
 /// <summary>What can happen to the patient: the words of patient.event in their order.</summary>
 enum PatientEvent : byte
 {
+    /// <summary>Deeper breaths at the same rate; heart and pressure fall over minutes.</summary>
     Vasovagal = 0,
     Embolism,
     Hypotension,
     Apnoea,
+
+    /// <summary>From fear: deeper and quicker breaths.</summary>
+    Hyperventilation,
+
+    /// <summary>The patient is well; the capnograph sees nothing of him.</summary>
+    CannulaOff,
+
+    /// <summary>The patient is well and talks: short sentences of diluted breath.</summary>
+    Talking,
 }
 
 /// <summary>
-/// The patient as the monitor beside the bed shows him: at rest with natural variation, in an event, and with gas in the veins,
-/// which makes the signs of an embolism in proportion. A new frame every second.
+/// The patient as the monitor beside the bed shows him: at rest with natural variation, in an event, and with gas in the veins, which
+/// makes the signs of an embolism in proportion. He breathes by the body model (<see cref="Breather"/>); what the model does not have,
+/// heart rate, pressure and what scatters, is added here. A new frame every second.
 /// </summary>
 struct Patient
 {
     Noise chance;
-    double heartRate, breathing, spO2, systolic, etCO2; // this person's means
+    Breather breather;
+    double heartRate, spO2, systolic, weightKg; // this person's own
+    double restSaturation, shownSaturation;
     double heartWander, breathWander, spO2Wander, pressureWander, co2Wander;
     double sinceFrame, breathPhase, sinceBreath, exhaled;
-    double eventSeconds, depth, gasMl, gasSigns, desaturated, apnoeic;
+    double eventSeconds, strength, ventilation, gasMl, gasSigns, desaturated;
     bool hasEvent, presses;
     PatientEvent what;
     uint frames, breaths;
 
-    public static Patient From(PlantConstants k, ulong seed)
+    /// <param name="weight">Of the patient, where it is known; else the reference adult's.</param>
+    public static Patient From(PlantConstants k, ulong seed, Mass? weight = null)
     {
         var (p, chance) = (k.Patient, new Noise(seed, Streams.Patient));
         var patient = new Patient
         {
             heartRate = Between(ref chance, p.HeartRateLow, p.HeartRateHigh),
-            breathing = Between(ref chance, p.RespiratoryRateLow, p.RespiratoryRateHigh),
             spO2 = Between(ref chance, p.SpO2Low, p.SpO2High),
             systolic = Between(ref chance, p.SystolicLow, p.SystolicHigh),
-            etCO2 = Between(ref chance, p.EtCO2Low, p.EtCO2High),
+            weightKg = weight is { } known ? known.Grams / GramsPerKilogram : p.WeightKg,
+            breather = Breather.AtRest(new(
+                Between(ref chance, p.PaCO2Low, p.PaCO2High), Between(ref chance, p.DeadSpaceLow, p.DeadSpaceHigh),
+                Between(ref chance, p.RespiratoryRateLow, p.RespiratoryRateHigh))),
             chance = chance,
         };
-        patient.exhaled = patient.etCO2;
+        patient.restSaturation = patient.shownSaturation = patient.breather.SaturationPercent;
+        patient.exhaled = patient.breather.EtCO2MmHg;
         patient.MakeFrame(p, isShifted: false);
         return patient;
     }
 
-    /// <summary>True saturation of the arterial blood, percent.</summary>
-    public readonly double SpO2 => Math.Min(100, spO2 + spO2Wander - desaturated - apnoeic);
+    /// <summary>Saturation at the finger, percent: the blood needs time to get there, and an oximeter takes means.</summary>
+    public readonly double SpO2 => Math.Min(100, spO2 + spO2Wander - desaturated + shownSaturation - restSaturation);
 
     /// <summary>The newest frame.</summary>
     public Vitals Vitals { get; private set; }
 
     public void Begin(PatientEvent kind, PatientParameters p)
     {
-        (hasEvent, what, eventSeconds) = (true, kind, 0);
-        depth = Between(ref chance, p.VasovagalDepthLow, p.VasovagalDepthHigh);
+        (hasEvent, what, eventSeconds, strength) = (true, kind, 0, 0);
+        ventilation = Between(ref chance, p.VasovagalVentilationLow, p.VasovagalVentilationHigh);
         presses = chance.Uniform() < p.ComplaintShare;
     }
 
+    /// <summary>It passes, as it came, but sooner.</summary>
     public void Recover() => hasEvent = false;
 
     public void Step(PatientParameters p, double gasPastMl, bool isShifted, double dt)
@@ -72,29 +92,34 @@ struct Patient
         MakeFrame(p, isShifted);
     }
 
+    const double GramsPerKilogram = 1000;
+
     readonly bool IsApnoeic => hasEvent && what == PatientEvent.Apnoea;
 
     /// <summary>How severe the signs of gas in the lungs are now: 1 is one clear embolism.</summary>
-    readonly double Embolism(PatientParameters p) =>
-        Math.Min(p.EmbolismLargest, gasSigns + (Is(PatientEvent.Embolism) ? 1 - Math.Exp(-eventSeconds / p.EmbolismSeconds) : 0));
+    readonly double Embolism(PatientParameters p) => Math.Min(p.EmbolismLargest, gasSigns + Now(PatientEvent.Embolism));
 
     readonly bool Is(PatientEvent kind) => hasEvent && what == kind;
 
-    readonly double Ramp(PatientEvent kind, double seconds) => Is(kind) ? Math.Min(1, eventSeconds / seconds) : 0;
+    // How far an event has come, 0 to 1; it fades after its end.
+    readonly double Now(PatientEvent kind) => what == kind ? strength : 0;
 
-    readonly double Rate(PatientParameters p) => (breathing + breathWander) * (1 + p.EmbolismBreathing * Math.Min(1, Embolism(p)));
+    readonly double Rate(PatientParameters p) =>
+        Math.Max(0, (breather.RatePerMin + breathWander) * (1 + p.AnxiousRate * Now(PatientEvent.Hyperventilation)));
+
+    // Sentences with breaths between them; their air is diluted, and the waveform is not one.
+    readonly bool Speaks(PatientParameters p) => Is(PatientEvent.Talking) && eventSeconds % p.TalkingEverySeconds < p.TalkingSeconds;
 
     void Breathe(PatientParameters p)
     {
         breathPhase -= 1;
+        if (Is(PatientEvent.CannulaOff)) return; // nothing of it comes to the sensor
         sinceBreath = 0;
         breaths++;
-        var factor = (1 - depth * Ramp(PatientEvent.Vasovagal, p.VasovagalSeconds))
-            * (1 - p.HypotensionEtCO2 * Ramp(PatientEvent.Hypotension, p.HypotensionSeconds));
-        exhaled = (etCO2 + co2Wander) * factor - p.EmbolismEtCO2MmHg * Embolism(p) + p.EtCO2BreathNoise * chance.Next();
+        exhaled = (breather.EtCO2MmHg + co2Wander + p.EtCO2BreathNoise * chance.Next()) * (Speaks(p) ? p.TalkingEtCO2 : 1);
     }
 
-    // Slow swings, once a frame, and what builds up.
+    // Slow swings, once a frame, what builds up, and the breathing.
     void Follow(PatientParameters p, double dt)
     {
         var keep = Math.Exp(-dt / p.WanderSeconds);
@@ -104,32 +129,52 @@ struct Patient
         spO2Wander = keep * spO2Wander + fresh * p.SpO2Wander * chance.Next();
         pressureWander = keep * pressureWander + fresh * p.SystolicWander * chance.Next();
         co2Wander = keep * co2Wander + fresh * p.EtCO2Wander * chance.Next();
-        var signs = gasMl / (p.EmbolismMlPerKg * p.WeightKg);
+        strength = hasEvent ? Grown(p, dt) : Math.Max(0, strength - dt / p.RecoverySeconds);
+        var signs = gasMl / (p.EmbolismMlPerKg * weightKg);
         gasSigns += (signs - gasSigns) * dt / (p.EmbolismSeconds + dt);
         desaturated += (p.EmbolismSpO2 * Embolism(p) - desaturated) * dt / (p.EmbolismSpO2Seconds + dt);
-        apnoeic = IsApnoeic && eventSeconds > p.ApnoeaDelaySeconds
-            ? Math.Min(spO2 - p.ApnoeaSpO2Least, apnoeic + p.ApnoeaSpO2PerS * dt)
-            : IsApnoeic ? apnoeic : Math.Max(0, apnoeic - p.ApnoeaSpO2PerS * dt);
+        breather.Advance(Demand(p), dt);
+        shownSaturation += (breather.SaturationPercent - shownSaturation) * dt / (p.OximeterSeconds + dt);
+    }
+
+    readonly double Grown(PatientParameters p, double dt) => what switch
+    {
+        PatientEvent.Embolism => strength + (1 - strength) * (1 - Math.Exp(-dt / p.EmbolismSeconds)),
+        PatientEvent.Vasovagal => Math.Min(1, strength + dt / p.VasovagalSeconds),
+        PatientEvent.Hypotension => Math.Min(1, strength + dt / p.HypotensionSeconds),
+        PatientEvent.Hyperventilation => Math.Min(1, strength + dt / p.AnxiousSeconds),
+        _ => 1,
+    };
+
+    // What it means for the breathing: a clear embolism takes its share of the lungs, a weak heart brings less blood to them.
+    readonly BreathingDemand Demand(PatientParameters p)
+    {
+        var (gas, vagal, anxious) = (Embolism(p), Now(PatientEvent.Vasovagal), Now(PatientEvent.Hyperventilation));
+        var lost = p.EmbolismOutput * Math.Min(1, gas) + p.VasovagalOutput * vagal + p.HypotensionOutput * Now(PatientEvent.Hypotension);
+        double? willed = IsApnoeic ? 0 : vagal > 0 ? 1 + ventilation * vagal : anxious > 0 ? 1 + p.AnxiousVentilation * anxious : null;
+        return new(p.EmbolismDeadSpace * gas, lost, willed);
     }
 
     void MakeFrame(PatientParameters p, bool isShifted)
     {
-        var (vagal, low) = (Ramp(PatientEvent.Vasovagal, p.VasovagalSeconds), Ramp(PatientEvent.Hypotension, p.HypotensionSeconds));
+        var (vagal, low) = (Now(PatientEvent.Vasovagal), Now(PatientEvent.Hypotension));
         var strain = Math.Min(1, Embolism(p));
-        var heart = (heartRate + heartWander)
-            * (1 + p.EmbolismHeartRate * strain + p.HypotensionHeartRate * low - p.VasovagalHeartRate * vagal);
+        var heart = (heartRate + heartWander) * (1 + p.EmbolismHeartRate * strain + p.HypotensionHeartRate * low
+            + p.AnxiousHeartRate * Now(PatientEvent.Hyperventilation) - p.VasovagalHeartRate * vagal);
         var pressure = (systolic + pressureWander)
             * (1 - p.EmbolismPressure * strain - p.HypotensionPressure * low - p.VasovagalPressure * vagal);
         var isSilent = sinceBreath > p.ApnoeaSilentSeconds;
+        var isOff = Is(PatientEvent.CannulaOff);
+        var quality = isSilent || isOff ? 0 : Speaks(p) ? p.TalkingQuality : p.Quality;
         var frame = PatientFrame.Of(
-            heart, SpO2, isSilent ? 0 : Rate(p), exhaled, pressure,
-            pressure * (1 - p.PulsePressureShare), isSilent ? 0 : p.Quality, breaths);
+            heart, SpO2, isSilent ? 0 : Rate(p), isOff ? 0 : exhaled, pressure,
+            pressure * (1 - p.PulsePressureShare), quality, breaths);
         frames++;
         Vitals = (isShifted ? frame.Shifted() : frame).Read(frames, breaths, FeelsIll(p));
     }
 
     readonly bool FeelsIll(PatientParameters p) =>
-        hasEvent && presses && what != PatientEvent.Apnoea && eventSeconds > p.ComplaintSeconds;
+        hasEvent && presses && what <= PatientEvent.Hypotension && eventSeconds > p.ComplaintSeconds;
 
     static double Between(ref Noise chance, double low, double high) => low + (high - low) * chance.Uniform();
 }

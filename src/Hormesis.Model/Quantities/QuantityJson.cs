@@ -26,6 +26,7 @@ public abstract class QuantityConverter<T>(Func<double, T> from, Func<T, double>
 public sealed class GaugeInBar() : QuantityConverter<GaugePressure>(GaugePressure.FromBar, p => p.Bar);
 public sealed class GaugeInMillibar() : QuantityConverter<GaugePressure>(GaugePressure.FromMillibar, p => p.Millibar);
 public sealed class GaugeInMmHg() : QuantityConverter<GaugePressure>(GaugePressure.FromMmHg, p => p.MmHg);
+public sealed class AbsoluteInMmHg() : QuantityConverter<AbsolutePressure>(AbsolutePressure.FromMmHg, p => p.MmHg);
 public sealed class AbsoluteInBar() : QuantityConverter<AbsolutePressure>(AbsolutePressure.FromBar, p => p.Bar);
 public sealed class TemperatureInCelsius() : QuantityConverter<Temperature>(Temperature.FromCelsius, t => t.Celsius);
 public sealed class VolumeInMillilitres() : QuantityConverter<ActualVolume>(ActualVolume.FromMillilitres, v => v.Millilitres);
@@ -48,4 +49,6 @@ public sealed class FractionAsValue() : QuantityConverter<Fraction>(Fraction.Fro
 public sealed class MassInGrams() : QuantityConverter<Mass>(Mass.FromGrams, m => m.Grams);
 public sealed class LengthInMetres() : QuantityConverter<Length>(Length.FromMetres, l => l.Metres);
 public sealed class FrequencyPerSecond() : QuantityConverter<Frequency>(Frequency.FromPerSecond, f => f.PerSecond);
+public sealed class FrequencyPerMinute() : QuantityConverter<Frequency>(Frequency.FromPerMinute, f => f.PerMinute);
+public sealed class TimeInMinutes() : QuantityConverter<TimeSpan>(TimeSpan.FromMinutes, t => t.TotalMinutes);
 public sealed class TimeInSeconds() : QuantityConverter<TimeSpan>(TimeSpan.FromSeconds, t => t.TotalSeconds);

@@ -68,4 +68,8 @@ public sealed record SessionPlan
     /// <summary>Somebody set more than is recommended: two different persons confirm the values at the device.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool SecondPerson { get; init; }
+
+    /// <summary>From where on the patient's breathing slows, pauses or ends the session; null for the device's own limits.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public BreathLimits? Breath { get; init; }
 }

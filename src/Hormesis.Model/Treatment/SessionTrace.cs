@@ -41,6 +41,9 @@ public sealed record SessionTrace
     public required IReadOnlyList<PhaseSpan> Phases { get; init; }
     public required IReadOnlyList<AlarmEvent> Alarms { get; init; }
     public required IReadOnlyList<TracePoint> Points { get; init; }
+
+    /// <summary>What the patient's breathing did to the session.</summary>
+    public BreathOutcome Breath { get; init; } = BreathOutcome.NotWatched;
 }
 
 /// <summary>One phase, by name, from its beginning to the next one's.</summary>
@@ -55,4 +58,8 @@ public sealed record AlarmEvent(string Id, string Words, string Priority, TimeSp
 
 /// <summary>What the device saw and reckoned at one moment.</summary>
 public readonly record struct TracePoint(
-    TimeSpan At, GaugePressure Bottle, OzoneConcentration Concentration, Mass Weight, OzoneMass Offered, OzoneMass Absorbed);
+    TimeSpan At, GaugePressure Bottle, OzoneConcentration Concentration, Mass Weight, OzoneMass Offered, OzoneMass Absorbed)
+{
+    /// <summary>The patient beside it.</summary>
+    public BreathPoint Patient { get; init; }
+}

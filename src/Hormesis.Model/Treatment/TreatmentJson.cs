@@ -11,5 +11,6 @@ namespace Hormesis.Model.Treatment;
     AllowDuplicateProperties = false,
     WriteIndented = false)]
 [JsonSerializable(typeof(SessionPlan))]
+[JsonSerializable(typeof(BreathLimits))]
 [JsonSerializable(typeof(Course))]
 public sealed partial class TreatmentJson : JsonSerializerContext;

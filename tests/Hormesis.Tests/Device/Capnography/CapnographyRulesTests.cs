@@ -165,6 +165,52 @@ public class CapnographyRulesTests
     }
 
     [Fact]
+    public void Who_falls_while_he_rests_has_no_baseline()
+    {
+        var chance = new RandomSource(17, 0);
+        for (var seed = 1; seed <= 50; seed++)
+        {
+            // Gas in the veins before the needle: EtCO2 is steady again, and within 30 to 45, when the draw begins.
+            var trace = new BreathTrace((ulong)seed) { Event = Kind.Embolism, At = chance.NextBetween(20, 250), MlPerKg = 0.6 };
+
+            Assert.False(Run(trace, Start + 2).State.HasBaseline);
+            Assert.True(Run(new((ulong)seed), Start + 2).State.HasBaseline);
+        }
+    }
+
+    // RC-38
+    // Of stricter limits on the same breaths: at no tick more flow, and in the end at no lower a level.
+    [Fact]
+    public void Limits_that_a_plan_may_bring_never_let_more_flow()
+    {
+        for (var seed = 1; seed <= 60; seed++)
+        {
+            var chance = new RandomSource((ulong)seed, 5);
+            var strict = Limits.For(Limits.Breath with
+            {
+                AdviseFall = Fraction.FromValue(Limits.Breath.AdviseFall.Value * chance.NextBetween(0.3, 1)),
+                AdviseFlow = Fraction.FromValue(Limits.Breath.AdviseFlow.Value * chance.NextUniform()),
+                PauseFall = Fraction.FromValue(Limits.Breath.PauseFall.Value * chance.NextBetween(0.3, 1)),
+                PauseFallAfter = Limits.Breath.PauseFallAfter * chance.NextUniform(),
+                SpO2Fall = Fraction.FromValue(Limits.Breath.SpO2Fall.Value * chance.NextBetween(0.3, 1)),
+                LostAfter = Limits.Breath.LostAfter * chance.NextBetween(0.5, 1),
+                AbruptFall = AbsolutePressure.FromMmHg(Limits.Breath.AbruptFall.MmHg * chance.NextBetween(0.3, 1)),
+            });
+            var trace = new BreathTrace((ulong)seed) { Event = (Kind)(seed % 8), At = 500 };
+            var (loose, tight) = (default(CapnographyState), default(CapnographyState));
+            for (var t = 0.0; t < 900; t++)
+            {
+                var (frame, context, now) = (trace.Frame(t), t < Start ? default : Returning, TimeSpan.FromSeconds(t));
+                (loose, var shipped) = CapnographyRules.Step(loose, frame, context, Limits, now);
+                (tight, var asked) = CapnographyRules.Step(tight, frame, context, strict, now);
+
+                Assert.True(asked.Action >= shipped.Action, $"{asked} after {shipped} at {t} of {seed}");
+                Assert.True(asked.FlowFactor <= shipped.FlowFactor);
+            }
+        }
+    }
+
+    [Fact]
     public void It_allocates_nothing()
     {
         var trace = new BreathTrace(1);

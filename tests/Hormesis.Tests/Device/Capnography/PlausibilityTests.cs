@@ -90,7 +90,8 @@ public class PlausibilityTests
             Hormesis.Model.EmbeddedData.Open(typeof(CapnographyLimits).Assembly, "Capnography/capnography.json"));
         var root = file.RootElement;
         var figures = root.EnumerateObject().Where(p => p.Value.ValueKind == JsonValueKind.Number).Select(p => p.Name)
-            .Concat(root.GetProperty("plausible").EnumerateObject().Select(p => "plausible." + p.Name));
+            .Concat(root.GetProperty("plausible").EnumerateObject().Select(p => "plausible." + p.Name))
+            .Concat(root.GetProperty("breath").EnumerateObject().Where(p => p.Name != "version").Select(p => "breath." + p.Name));
 
         Assert.Equal(figures.Order(StringComparer.Ordinal), Limits.Sources.Keys.Order(StringComparer.Ordinal));
         Assert.All(Limits.Sources.Values, s => Assert.Matches(@"\[[A-Z]\]$", s));
