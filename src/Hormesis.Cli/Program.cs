@@ -32,6 +32,8 @@ static class Program
             SimulateVerb.Command,
             ModelVerb.Command,
             EvidenceVerb.Command,
+            CardVerb.Command,
+            ConsentVerb.Command,
             PopulationVerb.Command,
             FhirVerb.Command,
         };

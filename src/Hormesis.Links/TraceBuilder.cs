@@ -19,6 +19,8 @@ sealed class TraceBuilder(UnitSetup unitSetup)
     TimeSpan entered, nextPoint;
     GaugePressure highest;
     AlarmSet shown;
+    BottleRelease? release;
+    bool returns;
     readonly BreathLog breath = new(unitSetup.Profile.Equipment.PatientMonitor);
 
     public void Add(in ControlUnit unit, in Readings raw, TimeSpan now)
@@ -32,6 +34,9 @@ sealed class TraceBuilder(UnitSetup unitSetup)
             phases.Add(new(phase.Name(), entered, now));
             (phase, entered) = (s.Phase, now);
         }
+        var opens = s.Phase == Phase.Reinfusion && s.Blood.BeforeReturn > Mass.Zero;
+        if (opens && !returns) release = ReleaseOf(s, r, now);
+        returns = opens;
         if (unit.Alarms.Shown != shown) AddAlarms(unit.Alarms.Shown - shown, now);
         shown = unit.Alarms.Shown;
         breath.Look(unit, now);
@@ -58,6 +63,13 @@ sealed class TraceBuilder(UnitSetup unitSetup)
                 StopReason.Restart => "a restart of the controller",
                 _ => "",
             },
+            StopReason = s.Stop switch
+            {
+                StopReason.Limit => setup.Limits.Limits[s.StoppedBy].Alarm,
+                StopReason.None => "",
+                var other => other.ToString().ToLowerInvariant(),
+            },
+            Release = release,
             Duration = s.Now,
             Passes = s is { Phase: Phase.Ended, Stop: StopReason.None } ? setup.Plan.Passes : 0,
             Offered = s.Dose.Offered,
@@ -77,6 +89,10 @@ sealed class TraceBuilder(UnitSetup unitSetup)
     static BreathPoint PointOf(in Vitals v) => v.Good
         ? new(v.EtCO2, v.RespiratoryRate, v.SpO2, v.HeartRate, v.Systolic, IsKnown: true)
         : default;
+
+    BottleRelease ReleaseOf(in ControllerState s, in Readings r, TimeSpan now) => new(
+        now, setup.Profile.Equipment.HaemolysisSensor ? r.Haemolysis.Percent : null, r.Bottle, s.Filling.Age(now), s.Dose.Offered,
+        r.AirDetectorGood && !r.AirNow);
 
     void AddAlarms(AlarmSet added, TimeSpan now)
     {

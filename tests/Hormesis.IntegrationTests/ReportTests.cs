@@ -13,7 +13,7 @@ public sealed class ReportTests : InFolder
                 "--quiet", "--record", In("s.hrec"), .. more]);
         Assert.Equal(0, treat.Status);
 
-        var pdf = Print(In("s.html"));
+        var pdf = Browser.Print(In("s.html"), Folder);
 
         var info = Tool.Run("pdfinfo", Folder, pdf).Out;
         Assert.Matches(@"Pages:\s+1\n", info);
@@ -39,16 +39,5 @@ public sealed class ReportTests : InFolder
         Assert.DoesNotContain("https://", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
         Assert.Equal(4, html.Split("<svg ").Length - 1);
-    }
-
-    string Print(string page)
-    {
-        var pdf = In("report.pdf");
-        var run = Tool.Run("chromium", Folder,
-            "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-            "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", $"--user-data-dir={In("browser")}",
-            "--no-pdf-header-footer", $"--print-to-pdf={pdf}", $"file://{page}");
-        Assert.True(File.Exists(pdf), run.Error);
-        return pdf;
     }
 }

@@ -38,6 +38,8 @@ namespace Hormesis.Cli.Output;
 [JsonSerializable(typeof(TrialDocument))]
 [JsonSerializable(typeof(FhirDocument))]
 [JsonSerializable(typeof(BreathTrialDocument))]
+[JsonSerializable(typeof(IReadOnlyList<CardDocument>))]
+[JsonSerializable(typeof(ConsentDocument))]
 [JsonSerializable(typeof(Evidence))]
 sealed partial class CliJson : JsonSerializerContext;
 

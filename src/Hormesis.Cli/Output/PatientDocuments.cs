@@ -85,5 +85,3 @@ sealed record Expected(IReadOnlyList<Prediction> Markers, string Note)
         ? new(CourseExpectation.Of(import.Facts, planned, effects, verdict.On), CourseExpectation.Note(effects))
         : new([], "");
 }
-
-sealed record IndicationDocument(string Code, string Name, IReadOnlyList<EvidenceRow> Evidence);

@@ -1,5 +1,6 @@
 using Hormesis.Clinic.Protocol;
 using Hormesis.Clinic.Screening;
+using Hormesis.Clinic.SessionDay;
 using Hormesis.Device.Twin;
 using Hormesis.Model.Treatment;
 using Hormesis.Recording;
@@ -46,6 +47,12 @@ sealed record TreatDocument
     public IReadOnlyList<AcceptedRule>? Accepted { get; init; }
     public IReadOnlyList<AlarmDocument> Alarms { get; init; } = [];
     public IReadOnlyList<Deviation>? Deviations { get; init; }
+
+    /// <summary>Before the session, before the return and after it, as they were answered.</summary>
+    public IReadOnlyList<ChecklistDocument>? Checklists { get; init; }
+    public ConsentCheck? Consent { get; init; }
+    public AfterStopDocument? AfterStop { get; init; }
+    public IReadOnlyList<SessionTask>? Tasks { get; init; }
     public string? Recording { get; init; }
     public string? Report { get; init; }
     public string? Start { get; init; }

@@ -26,7 +26,7 @@ static class PlanVerb
 
     static readonly Option<bool> List = new("--indications")
     {
-        Description = "List the indications with their evidence, and plan nothing",
+        Description = "List the indications with their programmes, the grade first, and plan nothing",
     };
 
     static readonly Option<string?> Fhir = FhirOutput.Option();
@@ -76,17 +76,8 @@ static class PlanVerb
     static int TellIndications(Screen screen)
     {
         if (screen.Json)
-        {
-            screen.Document(
-                [.. Indications.All.Select(i => new IndicationDocument(i.Code, i.Name, i.Evidence))],
-                Documents.Readable.IReadOnlyListIndicationDocument);
-            return Exit.Yes;
-        }
-        foreach (var indication in Indications.All)
-        {
-            screen.Line($"{indication.Code,-28} {indication.Name}");
-            foreach (var row in indication.Evidence) screen.Line($"    {PlanText.EvidenceLine(row)}");
-        }
+            screen.Document([.. Indications.All.Select(IndicationDocument.Of)], Documents.Readable.IReadOnlyListIndicationDocument);
+        else IndicationText.Tell(Indications.All, screen);
         return Exit.Yes;
     }
 

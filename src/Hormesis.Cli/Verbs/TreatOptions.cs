@@ -2,6 +2,7 @@ using System.CommandLine;
 using Hormesis.Cli.Output;
 using Hormesis.Clinic.Centres;
 using Hormesis.Clinic.Protocol;
+using Hormesis.Clinic.SessionDay;
 using Hormesis.Device.Faults;
 using Hormesis.Device.Profiles;
 using Hormesis.Model;
@@ -75,6 +76,13 @@ static class TreatOptions
         DefaultValueFactory = _ => "",
     };
 
+    public static Option<string?> Checklist { get; } = new("--checklist")
+    {
+        Description = "Answers to the checklist before the session; any that is missing or not good refuses it. Default: the program"
+            + " confirms it on the simulated device",
+        HelpName = "FILE",
+    };
+
     public static Option<string> Device { get; } = new("--device")
     {
         Description = "The device: sim (the simulated one) is what there is",
@@ -115,7 +123,7 @@ static class TreatOptions
 
     public static Symbol[] All =>
     [
-        Patient.File, Indication, Session, Sessions, .. Patient.All, Set, Accept, By, ByRole, Second,
+        Patient.File, Indication, Session, Sessions, .. Patient.All, Set, Accept, By, ByRole, Second, Checklist,
         Seed, Start, Device, DeviceProfile, Calibration, Pace, Record, Faults, BreathLimits, Fhir,
     ];
 
@@ -144,6 +152,12 @@ static class TreatOptions
         : plan;
 
     const int LimitsMaximumBytes = 1 << 16;
+
+    /// <summary>Answers to the list before the session; null when the program confirms it.</summary>
+    /// <exception cref="InputException">The file holds no answers to that list.</exception>
+    public static IReadOnlyDictionary<string, ChecklistAnswer>? AnswersOf(ParseResult parsed) => parsed.GetValue(Checklist) is { } file
+        ? ChecklistFile.Read(InputFile.Read(file, ChecklistFile.MaximumBytes), file, Checklists.Get(Checklists.BeforeSession))
+        : null;
 
     /// <param name="day">Of the session: whether a centre may treat on a real device depends on it.</param>
     /// <exception cref="InputException">The device is not the simulated one, or there is no such profile.</exception>

@@ -5,10 +5,10 @@ using Hormesis.Cli.Output;
 using Hormesis.Cli.Report;
 using Hormesis.Clinic.Protocol;
 using Hormesis.Clinic.Screening;
+using Hormesis.Clinic.SessionDay;
 using Hormesis.Device;
 using Hormesis.Device.Calibration;
 using Hormesis.Device.Controller.Limits;
-using Hormesis.Device.Faults;
 using Hormesis.Device.Twin;
 using Hormesis.Links;
 using Hormesis.Model;
@@ -28,62 +28,79 @@ static class TreatVerb
 
     static int Run(ParseResult parsed, Screen screen, CancellationToken stop)
     {
-        var indication = PlanVerb.IndicationOf(parsed.GetValue(TreatOptions.Indication));
-        var given = TreatOptions.Acceptances(parsed);
-        var centre = TreatOptions.Patient.CentreOf(parsed);
-        var day = DateOnly.FromDateTime(TreatOptions.Patient.Moment(parsed, TimeProvider.System).DateTime);
-        var order = new Order(
-            indication, given, TreatOptions.ProfileOf(parsed, centre, day),
-            TreatOptions.IsRealTime(parsed), parsed.GetValue(TreatOptions.Seed));
-        var settings = SessionSettings.Parse(parsed.GetRequiredValue(TreatOptions.Set));
-        var faults = TreatOptions.FaultsOf(parsed);
-        var start = StartOf(parsed);
-        var calibration = CalibrationOf(parsed, order, start);
+        var order = OrderOf(parsed);
+        var calibration = CalibrationOf(parsed, order);
         var (import, verdict) = ScreenVerb.Ask(TreatOptions.Patient, parsed);
         var plan = Planning.Plan(
-            import.Facts, verdict, indication, ClinicalProfiles.Get(verdict.Profile), parsed.GetValue(TreatOptions.Sessions));
-        if (plan is not PlanOutcome.Planned planned)
-        {
-            WritePlan();
-            return Refuse(import, plan.Outcome, WhyNot(verdict, plan), order, screen);
-        }
+            import.Facts, verdict, order.Indication, ClinicalProfiles.Get(verdict.Profile), parsed.GetValue(TreatOptions.Sessions));
+        Asked asked = new(order, import, verdict, plan, calibration);
+        if (plan is not PlanOutcome.Planned planned) return Refuse(WhyNot(verdict, plan));
 
         var profile = ClinicalProfiles.Get(planned.Course.Profile);
         var chosen = SessionOf(planned.Course, parsed.GetValue(TreatOptions.Session));
         DeviceNeeds.Check(profile, order.Device);
-        var (session, above) = OrderedSession.Of(chosen, planned, settings, order.Device);
-        session = TreatOptions.Tightened(session, parsed);
+        var (ordered, above) = OrderedSession.Of(chosen, planned, order.Settings, order.Device);
+        var session = TreatOptions.Tightened(ordered, parsed);
         IReadOnlyList<OpenPoint> open =
         [
-            .. Acceptances.Open(verdict, given, above, planned.Reviews, centre), .. DeviceNeeds.Open(profile), .. TooEarly(planned),
-            .. OfSensors(calibration),
+            .. Acceptances.Open(verdict, order.Given, above, planned.Reviews, order.Centre), .. DeviceNeeds.Open(profile),
+            .. TooEarly(planned), .. OfSensors(calibration), .. OfChecklist(order.Answers),
         ];
-        if (open.Count > 0)
-        {
-            WritePlan();
-            return Refuse(import, plan.Outcome, open, order, screen);
-        }
+        return open.Count > 0 ? Refuse(open) : Treat(parsed, asked, session, planned, screen, stop);
 
-        DeviceOptions.Warn(calibration, screen);
-        var people = PeopleOf(parsed, given);
+        int Refuse(IReadOnlyList<OpenPoint> why)
+        {
+            FhirOutput.Write(
+                parsed, TreatOptions.Fhir,
+                () => FhirExport.OfPlan(import.Facts, verdict, order.Indication.Code, plan, order.Given), screen);
+            TreatTelling.Refusal(asked, why, screen);
+            return Exit.No;
+        }
+    }
+
+    static int Treat(
+        ParseResult parsed, Asked asked, SessionPlan session, PlanOutcome.Planned planned, Screen screen, CancellationToken stop)
+    {
+        var (order, facts) = (asked.Order, asked.Import.Facts);
+        DeviceOptions.Warn(asked.Calibration, screen);
+        var people = PeopleOf(parsed, order.Given);
         var (header, setup) = SessionRecord.Prepare(
-            session, order.Device, LimitTable.Shipped, import.Facts.Id, start, order.Seed, people, calibration.Set);
-        var path = parsed.GetValue(TreatOptions.Record) ?? NewFile(start, order.Seed);
-        var (trace, truth) = Conduct(path, header, setup, order, new(planned.Body.Weight, faults), screen, stop);
-        var report = new SessionReport(
-            import.Facts, verdict, indication.Name, planned.Course.Sessions.Count, header, trace, truth, [.. given.Select(AcceptedLine)]);
+            session, order.Device, LimitTable.Shipped, facts.Id, order.Start, order.Seed, people, asked.Calibration.Set);
+        var path = parsed.GetValue(TreatOptions.Record) ?? NewFile(order.Start, order.Seed);
+        var (trace, truth) = Conduct(path, header, setup, order, planned.Body.Weight, screen, stop);
+        SessionReport report = new(
+            facts, asked.Verdict, order.Indication.Name, planned.Course.Sessions.Count, header, trace, truth,
+            [.. order.Given.Select(TreatTelling.Accepted)],
+            DayReport.Of(facts, order.Indication, trace, header.Plan, header.Start, order.Answers, people.Operators));
         var page = Path.ChangeExtension(path, ".html");
         File.WriteAllText(page, ReportHtml.Of(report), Encoding.UTF8);
         FhirOutput.Write(
-            parsed, TreatOptions.Fhir, () => FhirExport.OfSession(import.Facts, verdict, plan, Conducted(order, header, trace)), screen);
-        Tell(report, path, page, screen);
+            parsed, TreatOptions.Fhir,
+            () => FhirExport.OfSession(facts, asked.Verdict, asked.Plan, Conducted(order, header, trace)), screen);
+        TreatTelling.Report(report, path, page, screen);
         return trace.Outcome == SessionOutcome.Completed ? Exit.Yes : Exit.SafeState;
-
-        void WritePlan() => FhirOutput.Write(
-            parsed, TreatOptions.Fhir, () => FhirExport.OfPlan(import.Facts, verdict, indication.Code, plan, given), screen);
     }
 
-    static ConductedSession Conducted(Order order, RecordingHeader header, SessionTrace trace) => new()
+    static TreatOrder OrderOf(ParseResult parsed)
+    {
+        var moment = TreatOptions.Patient.Moment(parsed, TimeProvider.System);
+        var centre = TreatOptions.Patient.CentreOf(parsed);
+        return new()
+        {
+            Indication = PlanVerb.IndicationOf(parsed.GetValue(TreatOptions.Indication)),
+            Given = TreatOptions.Acceptances(parsed),
+            Centre = centre,
+            Device = TreatOptions.ProfileOf(parsed, centre, DateOnly.FromDateTime(moment.DateTime)),
+            IsRealTime = TreatOptions.IsRealTime(parsed),
+            Seed = parsed.GetValue(TreatOptions.Seed),
+            Answers = TreatOptions.AnswersOf(parsed),
+            Settings = SessionSettings.Parse(parsed.GetRequiredValue(TreatOptions.Set)),
+            Faults = TreatOptions.FaultsOf(parsed),
+            Start = parsed.GetValue(TreatOptions.Start) is { } text ? PatientOptions.ParseTime("--start", text) : moment,
+        };
+    }
+
+    static ConductedSession Conducted(TreatOrder order, RecordingHeader header, SessionTrace trace) => new()
     {
         Plan = header.Plan,
         Trace = trace,
@@ -98,13 +115,13 @@ static class TreatVerb
     };
 
     static (SessionTrace Trace, PlantLedger Truth) Conduct(
-        string path, RecordingHeader header, UnitSetup setup, Order order, Simulated simulated, Screen screen, CancellationToken stop)
+        string path, RecordingHeader header, UnitSetup setup, TreatOrder order, Mass weight, Screen screen, CancellationToken stop)
     {
         using var recording = RecordingWriter.Create(path, header, syncChunks: order.IsRealTime);
         IPace pace = order.IsRealTime ? new RealPace(TimeProvider.System) : new VirtualPace(header.Start);
         // The screening, the plan and this program stand for what a ward would establish: all of it holds, or we would not be here.
-        SessionLoop loop = new(setup, order.Seed, pace, recording, simulated.Weight);
-        loop.Faults.Add(simulated.Faults);
+        SessionLoop loop = new(setup, order.Seed, pace, recording, weight);
+        loop.Faults.Add(order.Faults);
         var trace = loop.Run(new SessionProgress(screen).Tell, stop);
         screen.EndBar();
         return (trace, loop.Truth);
@@ -125,15 +142,14 @@ static class TreatVerb
             yield return new(Caps.HoursBetween, $"is not kept: the next session is not before day {plan.Course.Sessions[0].Day} from now");
     }
 
-    static DateTimeOffset StartOf(ParseResult parsed) => parsed.GetValue(TreatOptions.Start) is { } text
-        ? PatientOptions.ParseTime("--start", text)
-        : TreatOptions.Patient.Moment(parsed, TimeProvider.System);
-
-    static DeviceCalibration CalibrationOf(ParseResult parsed, Order order, DateTimeOffset start)
+    static DeviceCalibration CalibrationOf(ParseResult parsed, TreatOrder order)
     {
-        var on = DateOnly.FromDateTime(start.UtcDateTime);
+        var on = DateOnly.FromDateTime(order.Start.UtcDateTime);
         return new(DeviceOptions.CalibrationOf(parsed.GetValue(TreatOptions.Calibration), order.Device, on), order.Device, on);
     }
+
+    static IReadOnlyList<OpenPoint> OfChecklist(IReadOnlyDictionary<string, ChecklistAnswer>? answers) =>
+        answers is null ? [] : Checklists.Open(Checklists.Get(Checklists.BeforeSession), answers);
 
     static IEnumerable<OpenPoint> OfSensors(DeviceCalibration calibration) =>
         calibration.Findings.Where(f => f.Forbids).Select(f => new OpenPoint($"calibration of {f.Sensor.Name()}", f.Words));
@@ -156,27 +172,6 @@ static class TreatVerb
             : [.. rules, .. plan.Reasons.Select(r => new OpenPoint("plan", $"{r.What} {r.Value}".TrimEnd()))];
     }
 
-    static int Refuse(Import import, Outcome outcome, IReadOnlyList<OpenPoint> why, Order order, Screen screen)
-    {
-        if (screen.Json)
-        {
-            var document = new TreatDocument
-            {
-                Outcome = "refused",
-                Patient = PatientDocument.Of(import.Facts),
-                Verdict = outcome,
-                Refused = why,
-                Seed = order.Seed,
-            };
-            screen.Document(document, Documents.Readable.TreatDocument);
-            return Exit.No;
-        }
-        screen.Line($"REFUSED  {VerdictText.Who(import.Facts)}: {outcome.ToString().ToLowerInvariant()}. No device was opened.");
-        foreach (var point in why) screen.Line($"  {point.Rule} {point.Why}");
-        screen.Line(VerdictText.Notice);
-        return Exit.No;
-    }
-
     static string NewFile(DateTimeOffset start, ulong seed)
     {
         Directory.CreateDirectory("sessions");
@@ -188,56 +183,4 @@ static class TreatVerb
         }
         throw new InputException("--record", $"there are too many recordings of {name} already", "name a file");
     }
-
-    static string AcceptedLine(Acceptance a) => $"{a.Rule}, because {a.Reason}, by {a.By}{(a.Second.Length > 0 ? $" and {a.Second}" : "")}";
-
-    static void Tell(SessionReport report, string recording, string page, Screen screen)
-    {
-        if (screen.Json)
-        {
-            screen.Document(DocumentOf(report, recording, page), Documents.Readable.TreatDocument);
-            return;
-        }
-        screen.Line(ReportLines.Title(report));
-        screen.Line(VerdictText.Notice);
-        foreach (var section in ReportLines.Sections(report))
-        {
-            screen.Line();
-            screen.Line(section.Heading);
-            foreach (var (label, text) in section.Lines) screen.Line($"  {label,-16} {text}");
-        }
-        screen.Line($"  {"recording",-16} {recording}");
-        screen.Line($"  {"report",-16} {page}");
-    }
-
-    static TreatDocument DocumentOf(SessionReport r, string recording, string page) => new()
-    {
-        Outcome = r.Trace.Outcome.ToString().ToLowerInvariant(),
-        Patient = PatientDocument.Of(r.Patient),
-        Verdict = r.Verdict.Outcome,
-        StoppedBy = r.Trace.StoppedBy.Length > 0 ? r.Trace.StoppedBy : null,
-        Passes = r.Trace.Passes,
-        Plan = r.Plan,
-        OrderUg = r.Plan.Dose.Micrograms,
-        OzoneOfferedUg = r.Trace.Offered.Micrograms,
-        OzoneAbsorbedUg = new(r.Trace.Absorbed.Micrograms, r.Trace.AbsorbedLow.Micrograms, r.Trace.AbsorbedHigh.Micrograms),
-        Truth = TruthDocument.Of(r.Truth),
-        Breath = BreathDocument.Of(r.Trace.Breath, r.Plan),
-        Operators = r.Header.Operators,
-        Accepted = r.Header.Accepted,
-        Alarms = [.. r.Trace.Alarms.Select(a => new AlarmDocument(a.Id, a.Priority, a.At.TotalSeconds, a.Words))],
-        Deviations = r.Deviations,
-        Recording = recording,
-        Report = page,
-        Start = r.Header.Start.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
-        DurationSeconds = r.Trace.Duration.TotalSeconds,
-        Seed = r.Header.Seed ?? 0,
-    };
-
-    /// <summary>The patient on the simulated device, and what goes wrong there.</summary>
-    sealed record Simulated(Mass Weight, IReadOnlyList<ScheduledFault> Faults);
-
-    /// <summary>What treat was asked to do, checked before anything is opened.</summary>
-    sealed record Order(
-        Indication Indication, IReadOnlyList<Acceptance> Given, Device.Profiles.DeviceProfile Device, bool IsRealTime, ulong Seed);
 }

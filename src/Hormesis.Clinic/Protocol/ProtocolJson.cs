@@ -14,4 +14,6 @@ namespace Hormesis.Clinic.Protocol;
 [JsonSerializable(typeof(IndicationTable))]
 [JsonSerializable(typeof(ExpectationTable))]
 [JsonSerializable(typeof(BreathProtocol))]
+[JsonSerializable(typeof(ProgrammeTable))]
+[JsonSerializable(typeof(RegimenTable))]
 sealed partial class ProtocolJson : JsonSerializerContext;

@@ -18,6 +18,9 @@ public sealed record SessionTrace
 
     /// <summary>What ended a stopped session, in words; empty for a completed one.</summary>
     public required string StoppedBy { get; init; }
+
+    /// <summary>What ended a stopped session, for tables: an alarm's id, person, remote or restart; empty for a completed one.</summary>
+    public string StopReason { get; init; } = "";
     public required TimeSpan Duration { get; init; }
 
     /// <summary>Passes whose blood went back.</summary>
@@ -35,6 +38,9 @@ public sealed record SessionTrace
 
     /// <summary>Blood and anticoagulant given back.</summary>
     public required ActualVolume Returned { get; init; }
+
+    /// <summary>The last time that blood began to go back; null when none did.</summary>
+    public BottleRelease? Release { get; init; }
 
     /// <summary>Highest reading of either pressure sensor while blood was, or may have been, in the bottle.</summary>
     public required GaugePressure BottleHighest { get; init; }

@@ -32,6 +32,13 @@ public sealed class SessionLoopTests : IDisposable
         Assert.True(replay.Identical, $"{replay.FirstDifference}");
         Assert.Equal((long)(trace.Duration / SessionLoop.Tick) + 1, replay.Ticks);
         Assert.True(replay.Tail.IsWhole);
+        Assert.Equal("", trace.StopReason);
+        var returned = trace.Phases.Single(p => p.Phase == "reinfusion");
+        var release = Assert.IsType<BottleRelease>(trace.Release);
+        Assert.InRange(release.At, returned.From, returned.To);
+        Assert.InRange(release.SinceDraw, TimeSpan.FromMinutes(1), release.At);
+        Assert.True(release is { LineIsClear: true, HaemolysisPercent: > 0 and < 0.8 } && release.Offered <= trace.Offered);
+        Assert.InRange(release.Bottle.Millibar, -20, 20); // the device opens only at ambient
         Assert.Equal(7, replay.JournalEntries); // the bottle weighed; draw, dose and return, intended and done
     }
 
@@ -57,7 +64,8 @@ public sealed class SessionLoopTests : IDisposable
         var trace = Run(path, seed: 2, stop: stop, progress: s => { if (s.Phase == Phase.Mixing) stop.Cancel(); });
 
         Assert.Equal(SessionOutcome.Stopped, trace.Outcome);
-        Assert.Equal("a person", trace.StoppedBy);
+        Assert.Equal(("a person", "person"), (trace.StoppedBy, trace.StopReason));
+        Assert.Null(trace.Release);
         var replay = Replay.Run(path);
         Assert.True(replay.Identical && replay.Tail.IsWhole);
         Assert.InRange(trace.Points[^1].Bottle.Millibar, -20, 20);

@@ -1,0 +1,116 @@
+using System.Globalization;
+using Hormesis.Clinic.Protocol;
+using Hormesis.Clinic.Records;
+using Hormesis.Clinic.SessionDay;
+using Hormesis.Model.Treatment;
+
+namespace Hormesis.Cli.Report;
+
+/// <summary>How a checklist's item stands in a report.</summary>
+enum ItemState
+{
+    Open,
+    Good,
+
+    /// <summary>Nobody measured it: the device is simulated and has no such sensor. No number is made up for it.</summary>
+    Simulated,
+}
+
+sealed record ItemReport(ChecklistItem Item, ChecklistAnswer Answer, ItemState State, string Why);
+
+/// <summary>A checklist as it was answered.</summary>
+sealed record ListReport(Checklist List, IReadOnlyList<ItemReport> Items)
+{
+    public IEnumerable<ItemReport> In(ItemState state) => Items.Where(i => i.State == state);
+}
+
+/// <summary>The session day around a session: lists, consent, what a stop calls for, what is owed to the patient.</summary>
+/// <param name="Card">What to do, where a stop may be the patient's danger; null otherwise.</param>
+/// <param name="Blood">What may become of blood in the bottle; null for a session that was completed.</param>
+sealed record DayReport(
+    IReadOnlyList<ListReport> Lists, ConsentCheck Consent, EmergencyCard? Card, BloodRule? Blood, IReadOnlyList<SessionTask> Tasks)
+{
+    const int NamedMost = 3;
+
+    /// <param name="answers">What people answered before the session; null where the program confirms on the simulated device.</param>
+    /// <param name="people">Who operates: two.</param>
+    public static DayReport Of(
+        PatientFacts facts, Indication indication, SessionTrace trace, SessionPlan plan, DateTimeOffset start,
+        IReadOnlyDictionary<string, ChecklistAnswer>? answers, IReadOnlyList<string> people)
+    {
+        var (isStopped, alarms) = (trace.Outcome == SessionOutcome.Stopped, trace.Alarms.Select(a => a.Id).ToList());
+        var before = Checklists.Get(Checklists.BeforeSession);
+        var empty = new Dictionary<string, double?>();
+        List<ListReport> lists = [answers is null ? ByProgram(before, empty, people) : ByPeople(before, answers)];
+        if (trace.Release is { } release) lists.Add(ByProgram(Checklists.Get(Checklists.BagRelease), Readings(release, plan), people));
+        lists.Add(ByProgram(Checklists.Get(Checklists.AfterSession), empty, people));
+        return new(
+            lists, ConsentCheck.Of(facts, indication, DateOnly.FromDateTime(start.UtcDateTime)),
+            isStopped ? AfterStop.Card(trace.StopReason, alarms) : null,
+            isStopped ? AfterStop.Blood(trace.StopReason, alarms) : null,
+            SessionTasks.Of(facts, start + trace.Duration, BreathOf(alarms)));
+    }
+
+    static ListReport ByPeople(Checklist list, IReadOnlyDictionary<string, ChecklistAnswer> answers) => new(
+        list, [.. list.Items.Select(item => Judged(item, answers.TryGetValue(item.Id, out var given) ? given : new()))]);
+
+    // What a person confirms the program confirms; a number is a reading, or there is none.
+    static ListReport ByProgram(Checklist list, IReadOnlyDictionary<string, double?> readings, IReadOnlyList<string> people) => new(
+        list, [.. list.Items.Select(item => ByProgram(item, readings.GetValueOrDefault(item.Id), people))]);
+
+    static ItemReport ByProgram(ChecklistItem item, double? reading, IReadOnlyList<string> people)
+    {
+        var answer = new ChecklistAnswer { By = people[0], Second = people[1] };
+        return item.Good is null ? Judged(item, answer with { Yes = true })
+            : reading is { } value ? Judged(item, answer with { Value = value })
+            : new(item, answer, ItemState.Simulated, "not measured: the device is simulated");
+    }
+
+    static ItemReport Judged(ChecklistItem item, ChecklistAnswer answer) => Checklists.Why(item, answer) is { } why
+        ? new(item, answer, ItemState.Open, why)
+        : new(item, answer, ItemState.Good, "");
+
+    static Dictionary<string, double?> Readings(BottleRelease release, SessionPlan plan) => new()
+    {
+        ["haemolysis"] = release.HaemolysisPercent,
+        ["bubbles"] = release.LineIsClear ? 0 : null,
+        ["headspace"] = release.Bottle.Millibar,
+        ["gas-log"] = 100 * (release.Offered / plan.Dose - 1),
+        ["age"] = release.SinceDraw.TotalMinutes,
+    };
+
+    static BreathEvent BreathOf(IReadOnlyList<string> alarms) =>
+        alarms.Contains("capnography-abort") ? BreathEvent.Abort
+        : alarms.Contains("capnography-pause") ? BreathEvent.Pause
+        : alarms.Contains("capnography-advise") ? BreathEvent.Advise
+        : BreathEvent.None;
+
+    /// <summary>For the report, on paper and on the terminal.</summary>
+    public ReportSection Section() => new("Session day",
+    [
+        .. Card is { } card ? [("CARD", $"{card.Title}: hormesis card {card.Id}")] : Array.Empty<(string, string)>(),
+        .. Blood is { } blood ? [("blood", blood.Text)] : Array.Empty<(string, string)>(),
+        ("consent", $"{Consent.Words} (simulated)"),
+        .. Lists.Select(l => (l.List.Id, Words(l))),
+        ("tasks", string.Join("; ", Tasks.Select(t => string.Create(CultureInfo.InvariantCulture, $"{t.Id} {t.Due:MM-dd HH:mm}Z")))),
+    ]);
+
+    // A few by name, more by number: --json has them all.
+    static string Named(List<string> items) =>
+        items.Count > NamedMost ? items.Count.ToString(CultureInfo.InvariantCulture) : string.Join(", ", items);
+
+    static string Words(ListReport list)
+    {
+        var readings = list.In(ItemState.Good).Where(i => i.Answer.Value is not null)
+            .Select(i => string.Create(CultureInfo.InvariantCulture, $"{i.Item.Id} {i.Answer.Value:0.##} {i.Item.Good!.Unit}")); // has a value
+        var (good, simulated) = (list.In(ItemState.Good).Count(), list.In(ItemState.Simulated).Select(i => i.Item.Id).ToList());
+        var by = string.Join(", ", list.In(ItemState.Good).Select(i => i.Answer.By).Distinct());
+        return string.Join("; ",
+        [
+            $"{good} of {list.Items.Count} good, by {by}",
+            .. readings,
+            .. list.In(ItemState.Open).Select(i => $"OPEN {i.Item.Id}: {i.Why}"),
+            .. simulated.Count > 0 ? [$"not measured (simulated): {Named(simulated)}"] : Array.Empty<string>(),
+        ]);
+    }
+}

@@ -1,0 +1,13 @@
+using Hormesis.Model.Quantities;
+
+namespace Hormesis.Model.Treatment;
+
+/// <summary>What the device read of bottle and line at the moment when the blood began to go back.</summary>
+/// <param name="At">Since the session began.</param>
+/// <param name="HaemolysisPercent">Null where no sensor is fitted.</param>
+/// <param name="Bottle">Above the room's pressure.</param>
+/// <param name="SinceDraw">Since the first blood left the vein.</param>
+/// <param name="Offered">Ozone offered so far.</param>
+/// <param name="LineIsClear">The detector works and sees no gas.</param>
+public sealed record BottleRelease(
+    TimeSpan At, double? HaemolysisPercent, GaugePressure Bottle, TimeSpan SinceDraw, OzoneMass Offered, bool LineIsClear);
