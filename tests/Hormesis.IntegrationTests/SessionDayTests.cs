@@ -16,7 +16,8 @@ public sealed class SessionDayTests : InFolder
         Assert.Equal(0, run.Status);
         var lists = run.Json.GetProperty("checklists").EnumerateArray().ToDictionary(l => l.GetProperty("id").GetString()!);
         Assert.True(lists["before-session"].GetProperty("closed").GetBoolean());
-        Assert.All(lists["before-session"].GetProperty("items").EnumerateArray(), i => Assert.Equal("N. One", i.GetProperty("by").GetString()));
+        Assert.All(
+            lists["before-session"].GetProperty("items").EnumerateArray(), i => Assert.Equal("N. One", i.GetProperty("by").GetString()));
         var haemolysis = Item(lists["bag-release"], "haemolysis");
         Assert.Equal("good", haemolysis.GetProperty("state").GetString());
         Assert.InRange(haemolysis.GetProperty("value").GetDouble(), 0, 0.8);
@@ -40,7 +41,8 @@ public sealed class SessionDayTests : InFolder
 
         Assert.Equal(1, run.Status);
         Assert.Equal("refused", run.Json.GetProperty("outcome").GetString());
-        Assert.Equal($"before-session/{item}", Assert.Single(run.Json.GetProperty("refused").EnumerateArray()).GetProperty("rule").GetString());
+        Assert.Equal($"before-session/{item}",
+            Assert.Single(run.Json.GetProperty("refused").EnumerateArray()).GetProperty("rule").GetString());
         Assert.False(File.Exists(In("s.hrec")));
     }
 
@@ -112,7 +114,8 @@ public sealed class SessionDayTests : InFolder
         Assert.All(json.Json.EnumerateArray(), i =>
         {
             Assert.Equal("grade", i.EnumerateObject().First().Name);
-            Assert.Contains($"\n{i.GetProperty("grade").GetString()}  {i.GetProperty("code").GetString()} ", text.Out, StringComparison.Ordinal);
+            Assert.Contains(
+                $"\n{i.GetProperty("grade").GetString()}  {i.GetProperty("code").GetString()} ", text.Out, StringComparison.Ordinal);
             string[] parts = ["inclusion", "exclusion", "measures", "schedule", "stopping", "standardCare", "regimens"];
             Assert.All(parts, p => Assert.Equal(JsonValueKind.Array, i.GetProperty("programme").GetProperty(p).ValueKind));
         });
@@ -124,7 +127,8 @@ public sealed class SessionDayTests : InFolder
     static DateTimeOffset Start(Outcome run) => run.Json.GetProperty("start").GetDateTimeOffset();
 
     static DateTimeOffset Task(Outcome run, string id) =>
-        run.Json.GetProperty("tasks").EnumerateArray().Single(t => t.GetProperty("id").GetString() == id).GetProperty("due").GetDateTimeOffset();
+        run.Json.GetProperty("tasks").EnumerateArray()
+            .Single(t => t.GetProperty("id").GetString() == id).GetProperty("due").GetDateTimeOffset();
 
     Outcome Treat(params string[] more) => Tool.Hormesis(
         ["treat", Tool.Example("eligible"), "--indication", "chronic-pain", "--at", "2026-11-01", "--seed", "1",

@@ -101,7 +101,8 @@ function ofObject(value, path) {
   if (Object.keys(value).length === 0) found.push(`${path}: the object is empty`);
   if (value.resourceType === 'Observation' && value.dataAbsentReason && Object.keys(value).some((name) => /^value[A-Z]/.test(name)))
     found.push(`${path}: obs-6`);
-  if (value.start && value.end && value.start.slice(0, 10) > value.end.slice(0, 10)) found.push(`${path}: the period ends before it starts`);
+  if (value.start && value.end && value.start.slice(0, 10) > value.end.slice(0, 10))
+    found.push(`${path}: the period ends before it starts`);
   if (value.origin && value.dimensions && !(value.period > 0 && sample.test(value.data))) found.push(`${path}: no SampledData`);
   return found;
 }

@@ -11,7 +11,8 @@ sealed record ChecklistItemDocument(
     string? Why, string Source, Certainty Certainty)
 {
     public static ChecklistItemDocument Of(ItemReport i) => new(
-        i.Item.Id, i.Item.Text, i.State.ToString().ToLowerInvariant(), i.Answer.Value, i.Item.Good?.ToString(), Some(i.Answer.NotApplicable),
+        i.Item.Id, i.Item.Text, i.State.ToString().ToLowerInvariant(), i.Answer.Value, i.Item.Good?.ToString(),
+        Some(i.Answer.NotApplicable),
         Some(i.Answer.Review), Some(i.Answer.By), i.Item.People > 1 ? Some(i.Answer.Second) : null, Some(i.Why), i.Item.Source,
         i.Item.Certainty);
 
@@ -34,7 +35,8 @@ sealed record CardDocument(
     BloodRule Blood, IReadOnlyList<Statement> After)
 {
     public static CardDocument Of(EmergencyCard card) => new(
-        EmergencyCards.Table.Version, card.Id, card.Title, EmergencyCards.Table.Reminder, card.Signs, card.Steps, card.BloodRule, card.After);
+        EmergencyCards.Table.Version, card.Id, card.Title, EmergencyCards.Table.Reminder, card.Signs, card.Steps, card.BloodRule,
+        card.After);
 }
 
 sealed record ConsentDocument(

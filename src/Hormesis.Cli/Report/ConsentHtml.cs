@@ -15,12 +15,16 @@ static class ConsentHtml
         """;
 
     static readonly string[] Lines =
-        ["Patient: name, signature, date", "Physician who explained: name, signature, date", "What was asked and answered", "A copy was given: by, date"];
+    [
+        "Patient: name, signature, date", "Physician who explained: name, signature, date", "What was asked and answered",
+        "A copy was given: by, date",
+    ];
 
     public static string Of(ConsentText text)
     {
         var title = $"Consent: {text.Name}";
-        var body = new StringBuilder($"<h1>{PrintedPage.Escaped(title)}</h1>\n<p class=\"notice\">{PrintedPage.Escaped(VerdictText.Notice)}</p>\n");
+        var body = new StringBuilder($"<h1>{PrintedPage.Escaped(title)}</h1>\n")
+            .Append($"<p class=\"notice\">{PrintedPage.Escaped(VerdictText.Notice)}</p>\n");
         foreach (var section in text.Sections)
         {
             body.Append($"<section id=\"{section.Id}\"><h2>{PrintedPage.Escaped(section.Heading)}</h2>\n");

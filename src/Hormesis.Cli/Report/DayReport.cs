@@ -102,7 +102,8 @@ sealed record DayReport(
     static string Words(ListReport list)
     {
         var readings = list.In(ItemState.Good).Where(i => i.Answer.Value is not null)
-            .Select(i => string.Create(CultureInfo.InvariantCulture, $"{i.Item.Id} {i.Answer.Value:0.##} {i.Item.Good!.Unit}")); // has a value
+            .Select(i => string.Create(
+                CultureInfo.InvariantCulture, $"{i.Item.Id} {i.Answer.Value:0.##} {i.Item.Good!.Unit}")); // has a value
         var (good, simulated) = (list.In(ItemState.Good).Count(), list.In(ItemState.Simulated).Select(i => i.Item.Id).ToList());
         var by = string.Join(", ", list.In(ItemState.Good).Select(i => i.Answer.By).Distinct());
         return string.Join("; ",

@@ -23,7 +23,8 @@ static class PrintedPage
     public static string Of(string title, string size, string more, StringBuilder body) =>
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
         + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-        + $"<title>{Escaped(title)}</title>\n<style>\n{Style}\nbody {{ font-size: {size}; line-height: 1.28; }}\n{more}\n</style>\n</head>\n"
+        + $"<title>{Escaped(title)}</title>\n"
+        + $"<style>\n{Style}\nbody {{ font-size: {size}; line-height: 1.28; }}\n{more}\n</style>\n</head>\n"
         + $"<body>\n{body}</body>\n</html>\n";
 
     /// <summary>A sentence with its source behind it in small type.</summary>

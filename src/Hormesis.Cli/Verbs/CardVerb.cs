@@ -19,7 +19,8 @@ static class CardVerb
     static readonly Option<string?> Html = HtmlOption("Write the card into this file as one page to print");
 
     public static Command Command { get; } = Verb.Of(
-        "card", "Emergency cards: what to do, in order, and what may become of the blood.", "card embolism --html card.html", Run, Name, Html);
+        "card", "Emergency cards: what to do, in order, and what may become of the blood.", "card embolism --html card.html", Run,
+        Name, Html);
 
     public static Option<string?> HtmlOption(string description) => new("--html") { Description = description, HelpName = "FILE" };
 
@@ -34,7 +35,8 @@ static class CardVerb
     {
         var (name, html) = (parsed.GetValue(Name), parsed.GetValue(Html));
         if (html is not null && name is null)
-            throw new Model.InputException("--html", "no card is named", $"give one of {string.Join(", ", EmergencyCards.All.Select(c => c.Id))}");
+            throw new Model.InputException(
+                "--html", "no card is named", $"give one of {string.Join(", ", EmergencyCards.All.Select(c => c.Id))}");
         var cards = name is null ? EmergencyCards.All : [EmergencyCards.Get(name)];
         if (html is not null) Write(html, CardHtml.Of(cards[0]), screen);
         if (screen.Json) screen.Document([.. cards.Select(CardDocument.Of)], Documents.Readable.IReadOnlyListCardDocument);

@@ -29,7 +29,8 @@ static class TreatTelling
         screen.Line(VerdictText.Notice);
     }
 
-    public static string Accepted(Acceptance a) => $"{a.Rule}, because {a.Reason}, by {a.By}{(a.Second.Length > 0 ? $" and {a.Second}" : "")}";
+    public static string Accepted(Acceptance a) =>
+        $"{a.Rule}, because {a.Reason}, by {a.By}{(a.Second.Length > 0 ? $" and {a.Second}" : "")}";
 
     public static void Report(SessionReport report, string recording, string page, Screen screen)
     {

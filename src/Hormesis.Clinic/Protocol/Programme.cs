@@ -63,7 +63,7 @@ public sealed record OutcomeMeasure
     public required string Verified { get; init; }
     public required Better Better { get; init; }
 
-    /// <summary>The smallest change that matters to a patient, in its unit or in per cent of the baseline; null where none is known.</summary>
+    /// <summary>The smallest change that matters to a patient, in its unit or per cent of the baseline; null for none known.</summary>
     public Figure? Important { get; init; }
     public required string Source { get; init; }
     public required Certainty Certainty { get; init; }

@@ -15,7 +15,9 @@ sealed record ProgrammeQuestion(PatientFacts Facts, DateOnly On, IReadOnlyDictio
         return new(RuleOf(programme, c), c.Question, [part]);
     }
 
-    /// <summary>What it fears must be denied. That nothing shows it is missing, not clear; what the chart shows, nobody talks away.</summary>
+    /// <summary>
+    /// What it fears must be denied. That nothing shows it is missing, not clear; what the chart shows, nobody talks away.
+    /// </summary>
     public Finding Excluded(Programme programme, ProgrammeCriterion c)
     {
         var hits = HitsOf(c);

@@ -36,7 +36,9 @@ public sealed record GoodValues
 
     public override string ToString()
     {
-        var end = To is { } to ? $" to {SessionWords.Number(to)}" : Below is { } below ? $" to below {SessionWords.Number(below)}" : " or more";
+        var end = To is { } to ? $" to {SessionWords.Number(to)}"
+            : Below is { } below ? $" to below {SessionWords.Number(below)}"
+            : " or more";
         return $"{SessionWords.Number(From)}{end}{(Unit == "1" ? "" : $" {Unit}")}";
     }
 }

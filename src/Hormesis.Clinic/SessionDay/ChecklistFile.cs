@@ -4,7 +4,9 @@ using Hormesis.Model.Input;
 
 namespace Hormesis.Clinic.SessionDay;
 
-/// <summary>Reads answers to one checklist, strictly: what the list does not ask is refused. Whether they close it is asked elsewhere.</summary>
+/// <summary>
+/// Reads answers to one checklist, strictly: what the list does not ask is refused. Whether they close it is asked elsewhere.
+/// </summary>
 public static class ChecklistFile
 {
     public const int MaximumBytes = 1 << 18;

@@ -4,7 +4,9 @@ using Hormesis.Clinic.Screening;
 
 namespace Hormesis.Clinic.SessionDay;
 
-/// <summary>Whether a consent on record covers a course: this indication, this very text, in date, and nothing newer that takes it back.</summary>
+/// <summary>
+/// Whether a consent on record covers a course: this indication, this very text, in date, and nothing newer that takes it back.
+/// </summary>
 /// <param name="Answer">Clear, or missing: a consent is never assumed.</param>
 /// <param name="TextVersion">Of the text that has to be signed today.</param>
 public sealed record ConsentCheck(Answer Answer, string Words, string TextVersion)

@@ -14,8 +14,8 @@ public sealed record ConsentSection(string Id, string Heading, IReadOnlyList<Sta
 public sealed record ConsentTable(string About, string Version, Figure ValidDays, IReadOnlyList<ConsentSection> Sections);
 
 /// <summary>
-/// What a patient reads and signs for one indication, how well it is shown to help before all else. Made from data, programme and ledger: when
-/// any of them changes, so do hash and version, and what was signed before no longer covers it.
+/// What a patient reads and signs for one indication, how well it is shown to help before all else. Made from data, programme and
+/// ledger: when any of them changes, so do hash and version, and what was signed before no longer covers it.
 /// </summary>
 public sealed record ConsentText
 {
@@ -58,8 +58,9 @@ public sealed record ConsentText
     static ConsentSection Evidence(Indication indication, Programme programme) => new(
         "evidence", "How well it is shown to help",
         [
-            new($"For {indication.Name}: grade {programme.Grade} on a scale from A (several good controlled trials agree) to E (nothing found)."
-                + $" {programme.Grade} means: {Grades.Meaning(programme.Grade)}.", $"ledger, claim {programme.ClaimId}", Certainty.D),
+            new($"For {indication.Name}: grade {programme.Grade} on a scale from A (several good controlled trials agree) to E"
+                + $" (nothing found). {programme.Grade} means: {Grades.Meaning(programme.Grade)}.",
+                $"ledger, claim {programme.ClaimId}", Certainty.D),
             new(programme.Claim.Why, string.Join(", ", programme.Claim.Reference), Certainty.D),
         ]);
 

@@ -17,7 +17,7 @@ public static class CourseSessions
     // What plan writes beside, and a model has no use for.
     static readonly string[] Passed =
     [
-        "session", "profile", "doseUg", "doseUgPerMlBlood", "overpressureCeilingBar", "anticoagulant", "secondPerson",
+        "session", "profile", "doseUg", "doseUgPerMlBlood", "overpressureCeilingBar", "anticoagulant", "secondPerson", "breath",
     ];
 
     static readonly string[] Fields = [.. CourseTable.Shipped.Session.Select(f => f.Name), Basis];

@@ -106,7 +106,8 @@ public class ProgrammeDataTests
     [Fact]
     public void The_library_holds_every_row_of_the_reference()
     {
-        var section = Reference[Reference.IndexOf("### 1.3", StringComparison.Ordinal)..Reference.IndexOf("### 1.4", StringComparison.Ordinal)];
+        var (from, to) = (Reference.IndexOf("### 1.3", StringComparison.Ordinal), Reference.IndexOf("### 1.4", StringComparison.Ordinal));
+        var section = Reference[from..to];
         var rows = section.Split('\n').Count(l => l.StartsWith("| ", StringComparison.Ordinal)) - 1; // the heading
 
         Assert.Equal(rows, Regimens.All.Count + Regimens.Table.NotFound.Count);

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using Hormesis.Clinic.Protocol;
 using Hormesis.Clinic.Screening;
 using Hormesis.Model;
+using Hormesis.Model.Treatment;
 
 namespace Hormesis.Tests.Clinic.Screening;
 
@@ -38,8 +40,22 @@ public class DeviceLimitsTests
     {
         using var capnography = Open("Capnography/capnography.json");
 
-        Assert.All(Breath, b => Assert.Equal(LimitOf(b.Rule, b.Limit), capnography.RootElement.GetProperty(b.Field).GetDouble()));
+        Assert.All(Breath, b => Assert.Equal(LimitOf(b.Rule, b.Limit), Held(capnography.RootElement, b.Field)));
     }
+
+    // Those that a plan carries to the device; the rest is how the device finds them.
+    [Fact]
+    public void Plans_carry_the_limits_that_the_rules_of_the_breath_state()
+    {
+        var carried = JsonSerializer.SerializeToElement(BreathProtocol.Shipped.Limits, TreatmentJson.Default.BreathLimits);
+        string[] ofTheDevice = ["medianSeconds", "steepSeconds", "abruptSeconds"];
+
+        Assert.All(Breath.Where(b => !ofTheDevice.Contains(b.Field)), b =>
+            Assert.Equal(LimitOf(b.Rule, b.Limit), carried.GetProperty(b.Field).GetDouble(), tolerance: 1e-9));
+    }
+
+    static double Held(JsonElement capnography, string field) =>
+        (capnography.GetProperty("breath").TryGetProperty(field, out var limit) ? limit : capnography.GetProperty(field)).GetDouble();
 
     [Fact]
     public void The_device_begins_on_the_vital_signs_that_screening_lets_pass()

@@ -61,10 +61,12 @@ public class RuleTableTests
         new("CI-25", "urate-below", "urate", Answer.Caution),
     ];
 
-    // Days, ages, strengths, and limits that hold only together with another fact: RuleCases has them on both sides.
+    // Days, ages, strengths, and limits that hold only together with another fact: RuleCases has them on both sides, VcfSiteTests those
+    // of gene calls.
     static readonly string[] OfOtherKinds =
     [
-        "CI-04 transfusion-days", "CI-04 point-of-care-from", "CI-04 point-of-care-to", "CI-08 tsh-normal-from", "CI-08 tsh-normal-to",
+        "CI-04 transfusion-days", "CI-04 point-of-care-from", "CI-04 point-of-care-to", "CI-05 call-depth-below",
+            "CI-05 call-quality-below", "CI-08 tsh-normal-from", "CI-08 tsh-normal-to",
         "CI-09 age-from", "CI-09 age-to", "CI-10 recent-months", "CI-13 infusion-days", "CI-19 vitamin-c-days", "CI-20 adult-from",
         "CI-21 ldh-times-upper-limit", "CI-21 ldh-upper-limit", "CI-25 infusion-days", "CI-25 supplement-days", "CI-25 vitamin-c-above",
         "CI-25 vitamin-e-above",

@@ -11,14 +11,16 @@ public class AfterStopTests
     static readonly string[] Reasons =
     [
         .. AlarmTable.Shipped.Alarms.Select(a => a.Id),
-        .. Enum.GetValues<StopReason>().Where(r => r is not (StopReason.None or StopReason.Limit)).Select(r => r.ToString().ToLowerInvariant()),
+        .. Enum.GetValues<StopReason>().Where(r => r is not (StopReason.None or StopReason.Limit))
+            .Select(r => r.ToString().ToLowerInvariant()),
     ];
 
     [Fact]
     public void Every_reason_that_the_device_has_is_in_the_table_once_and_none_besides()
     {
         Assert.All(Reasons, r => Assert.NotNull(AfterStop.Of(r)));
-        Assert.Equal(AfterStop.Table.Stops, Reasons.Select(AfterStop.Of).Distinct().OrderBy(s => AfterStop.Table.Stops.ToList().IndexOf(s!)));
+        Assert.Equal(
+            AfterStop.Table.Stops, Reasons.Select(AfterStop.Of).Distinct().OrderBy(s => AfterStop.Table.Stops.ToList().IndexOf(s!)));
         Assert.All(LimitTable.Shipped.Limits, l => Assert.NotNull(AfterStop.Of(l.Alarm)));
     }
 
@@ -31,7 +33,8 @@ public class AfterStopTests
 
     [Fact]
     public void What_the_device_never_gives_back_the_table_never_gives_back_either() =>
-        Assert.All(LimitTable.Shipped.Limits.Where(l => l.ForbidsReturn), l => Assert.False(AfterStop.Blood(l.Alarm, []).MayReturn, l.Alarm));
+        Assert.All(
+            LimitTable.Shipped.Limits.Where(l => l.ForbidsReturn), l => Assert.False(AfterStop.Blood(l.Alarm, []).MayReturn, l.Alarm));
 
     [Fact]
     public void A_rule_against_the_return_outweighs_any_number_of_others()

@@ -18,7 +18,9 @@ public class SessionDayDataTests
             Assert.NotEmpty(i.Otherwise);
             Assert.InRange(i.People, 1, 2);
             if (i.Good is { } good)
-                Assert.True(good.Unit.Length > 0 && good.From < (good.To ?? good.Below ?? double.MaxValue) && (good.To is null || good.Below is null));
+                Assert.True(
+                    good.Unit.Length > 0 && good.From < (good.To ?? good.Below ?? double.MaxValue)
+                    && (good.To is null || good.Below is null));
         });
     }
 

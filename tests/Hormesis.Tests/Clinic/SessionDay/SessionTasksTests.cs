@@ -32,7 +32,8 @@ public class SessionTasksTests
         Assert.DoesNotContain(Of(BreathEvent.None), t => t.Id is "press-longer" or "rise-slowly");
         Assert.Contains(Of(BreathEvent.None, Patients.Man().Takes("warfarin 5 mg")), t => t.Id == "press-longer");
         Assert.Contains(Of(BreathEvent.None, Patients.Man().Takes("lisinopril 10 mg")), t => t.Id == "rise-slowly");
-        Assert.DoesNotContain(Of(BreathEvent.None, Patients.Man().Takes("warfarin 5 mg", MedicationUse.Ended)), t => t.Id == "press-longer");
+        Assert.DoesNotContain(
+            Of(BreathEvent.None, Patients.Man().Takes("warfarin 5 mg", MedicationUse.Ended)), t => t.Id == "press-longer");
     }
 
     [Fact]
