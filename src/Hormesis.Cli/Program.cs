@@ -36,6 +36,7 @@ static class Program
             ConsentVerb.Command,
             PopulationVerb.Command,
             FhirVerb.Command,
+            ServeVerb.Command,
         };
         root.Options.Add(Verb.Json);
         root.Options.Add(Verb.Quiet);

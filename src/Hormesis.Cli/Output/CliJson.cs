@@ -40,6 +40,7 @@ namespace Hormesis.Cli.Output;
 [JsonSerializable(typeof(BreathTrialDocument))]
 [JsonSerializable(typeof(IReadOnlyList<CardDocument>))]
 [JsonSerializable(typeof(ConsentDocument))]
+[JsonSerializable(typeof(ServeDocument))]
 [JsonSerializable(typeof(Evidence))]
 sealed partial class CliJson : JsonSerializerContext;
 

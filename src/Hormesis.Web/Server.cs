@@ -1,0 +1,83 @@
+using Hormesis.Web.Access;
+using Hormesis.Web.Cds;
+using Hormesis.Web.Fhir.Exchange;
+using Hormesis.Web.Fhir.Keeping;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Hormesis.Web;
+
+/// <summary>
+/// The FHIR API and CDS Hooks on this computer. Nothing of it is read from the environment or from files that lie about: it
+/// listens where the options say and nowhere else.
+/// </summary>
+public sealed class Server : IAsyncDisposable
+{
+    static readonly TimeSpan HeadersWait = TimeSpan.FromSeconds(10), IdleWait = TimeSpan.FromSeconds(60), TimeToEnd = TimeSpan.FromSeconds(5);
+
+    readonly WebApplication app;
+    readonly Repository repository;
+    readonly Writer writer;
+
+    /// <exception cref="Model.InputException">The token is none.</exception>
+    public Server(ServerOptions options)
+    {
+        BearerToken token = new(options.Token);
+        app = Build(options);
+        repository = new(options.Repository, options.Time);
+        writer = new(repository);
+        Published.PutInto(repository, writer);
+        Gate gate = new(token, app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Hormesis.Web"));
+        app.Use(next => http => gate.Pass(http, next));
+        app.UseRouting();
+        new FhirApi(repository, options.Limits).Map(app);
+        new CdsApi(repository, options).Map(app);
+        app.UseEndpoints(_ => { });
+    }
+
+    /// <summary>Where it listens, once it has started: http://127.0.0.1:5080.</summary>
+    public IReadOnlyCollection<string> Addresses =>
+        [.. app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? []];
+
+    /// <exception cref="IOException">An address is taken.</exception>
+    public Task Start(CancellationToken stop) => app.StartAsync(stop);
+
+    /// <summary>Takes no new request and lets those under way end, for a few seconds.</summary>
+    public async Task Stop()
+    {
+        using CancellationTokenSource late = new(TimeToEnd);
+        await app.StopAsync(late.Token);
+    }
+
+    /// <summary>Takes in a patient's record from a file, every resource under the id that it has there.</summary>
+    /// <returns>How many resources were kept, and how many are of types that are not kept.</returns>
+    /// <exception cref="Model.InputException">It is no record that can be kept; nothing of it is.</exception>
+    public (int Kept, int Skipped) Load(ReadOnlyMemory<byte> utf8) => new Loading(repository, writer).Load(utf8);
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    static WebApplication Build(ServerOptions options)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.Services.AddRoutingCore();
+        builder.Logging.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Error);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxConcurrentConnections = options.Limits.Connections;
+            kestrel.Limits.MaxConcurrentUpgradedConnections = 0;
+            kestrel.Limits.MaxRequestBodySize = options.Limits.BundleBytes;
+            kestrel.Limits.MaxRequestHeadersTotalSize = 16 << 10;
+            kestrel.Limits.MaxRequestLineSize = 8 << 10;
+            kestrel.Limits.RequestHeadersTimeout = HeadersWait;
+            kestrel.Limits.KeepAliveTimeout = IdleWait;
+            foreach (var endpoint in options.Endpoints) kestrel.Listen(endpoint, l => l.Protocols = HttpProtocols.Http1);
+        });
+        return builder.Build();
+    }
+}
