@@ -15,7 +15,8 @@ sealed class Loading(Repository repository, Writer writer)
     {
         using var document = JsonInput.Open(utf8, "give a FHIR Bundle as JSON", "export the file again as FHIR R4 JSON");
         var root = document.RootElement;
-        var isBundle = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("entry"u8, out var list) && list.ValueKind == JsonValueKind.Array;
+        var isBundle = root.ValueKind == JsonValueKind.Object
+            && root.TryGetProperty("entry"u8, out var list) && list.ValueKind == JsonValueKind.Array;
         if (!isBundle) throw new InputException("", "this is no Bundle with entries", "give a FHIR Bundle as JSON");
         try
         {
@@ -42,9 +43,12 @@ sealed class Loading(Repository repository, Writer writer)
             var id = IsOfAnother(kind, own, patients) ? repository.NewId() : own;
             names[$"{type}/{own}"] = $"{type}/{id}";
             known.Add((resource, kind, id));
-            if (entry.TryGetProperty("fullUrl"u8, out var url) && url.ValueKind == JsonValueKind.String) names[url.GetString() ?? ""] = $"{type}/{id}";
+            if (entry.TryGetProperty("fullUrl"u8, out var url) && url.ValueKind == JsonValueKind.String)
+                names[url.GetString() ?? ""] = $"{type}/{id}";
         }
-        repository.Put([.. known.Select(k => writer.Draft(k.Resource, k.Kind, k.Id, writer.NextVersion(k.Kind, k.Id, null), names.GetValueOrDefault))]);
+        var drafts = known.Select(k =>
+            writer.Draft(k.Resource, k.Kind, k.Id, writer.NextVersion(k.Kind, k.Id, null), names.GetValueOrDefault));
+        repository.Put([.. drafts]);
         return (known.Count, list.GetArrayLength() - known.Count);
     }
 

@@ -18,7 +18,8 @@ namespace Hormesis.Web;
 /// </summary>
 public sealed class Server : IAsyncDisposable
 {
-    static readonly TimeSpan HeadersWait = TimeSpan.FromSeconds(10), IdleWait = TimeSpan.FromSeconds(60), TimeToEnd = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan HeadersWait = TimeSpan.FromSeconds(10), IdleWait = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan TimeToEnd = TimeSpan.FromSeconds(5);
 
     readonly WebApplication app;
     readonly Repository repository;

@@ -23,7 +23,7 @@ public sealed class ReportTests : InFolder
         string[] expected =
         [
             title, "not for treatment", "The device was simulated", "Patient", "Plan", "Ozone", "absorbed", "95 %",
-            "Pressure in the bottle", "Ozone concentration", "Weight", "Alarms and deviations", "SHA-256",
+            "Pressure in the bottle", "Ozone concentration", "Weight", "End-tidal CO2", "Alarms and deviations", "Session day", "SHA-256",
         ];
         Assert.All(expected, e => Assert.Contains(e, text, StringComparison.Ordinal));
     }
@@ -38,6 +38,6 @@ public sealed class ReportTests : InFolder
         Assert.DoesNotContain("http://", html, StringComparison.Ordinal);
         Assert.DoesNotContain("https://", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
-        Assert.Equal(4, html.Split("<svg ").Length - 1);
+        Assert.Equal(6, html.Split("<svg ").Length - 1);
     }
 }

@@ -77,7 +77,8 @@ function flat(concepts) {
 
 function written() {
   const rows = (table) => Object.entries(table).sort(([a], [b]) => (a < b ? -1 : 1));
-  const list = (table, indent) => rows(table).map(([name, value]) => `${indent}${JSON.stringify(name)}: ${JSON.stringify(value)}`).join(',\n');
+  const list = (table, indent) =>
+    rows(table).map(([name, value]) => `${indent}${JSON.stringify(name)}: ${JSON.stringify(value)}`).join(',\n');
   const type = ([name, members]) => `    ${JSON.stringify(name)}: {\n${list(members, '      ')}\n    }`;
   return `{\n  "codes": {\n${list(codes, '    ')}\n  },\n  "types": {\n${rows(types).map(type).join(',\n')}\n  }\n}\n`;
 }

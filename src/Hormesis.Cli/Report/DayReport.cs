@@ -92,7 +92,8 @@ sealed record DayReport(
         .. Blood is { } blood ? [("blood", blood.Text)] : Array.Empty<(string, string)>(),
         ("consent", $"{Consent.Words} (simulated)"),
         .. Lists.Select(l => (l.List.Id, Words(l))),
-        ("tasks", string.Join("; ", Tasks.Select(t => string.Create(CultureInfo.InvariantCulture, $"{t.Id} {t.Due:MM-dd HH:mm}Z")))),
+        .. Tasks.Select(t => (
+            string.Create(CultureInfo.InvariantCulture, $"{t.Due:MM-dd HH:mm}Z"), $"{t.What} ({t.Who.ToString().ToLowerInvariant()})")),
     ]);
 
     // A few by name, more by number: --json has them all.

@@ -7,6 +7,9 @@ namespace Hormesis.Cli.Report;
 /// <summary>A session's report as one HTML file that needs nothing else and prints on one A4 page.</summary>
 static class ReportHtml
 {
+    // The last sections hold long lines and go across the page.
+    const int Wide = 2;
+
     const string Style = """
         @page { size: A4; margin: 11mm; }
         :root { color-scheme: light; }
@@ -26,7 +29,11 @@ static class ReportHtml
         svg .span { fill: #eef1f4; } svg .span-label { text-anchor: middle; fill: #444; font-size: 10px; }
         svg .x { text-anchor: middle; } svg .y { text-anchor: end; } svg .end { text-anchor: end; }
         @media screen and (max-width: 700px) { .columns, .plots { grid-template-columns: 1fr; } }
-        @media print { body { padding: 0; max-width: none; font-size: 8.6pt; } h2 { break-after: avoid; } }
+        @media print {
+          body { padding: 0; max-width: none; font-size: 8.2pt; line-height: 1.25; } h2 { break-after: avoid; margin: 1.6mm 0 .4mm; }
+          .plots { grid-template-columns: 1fr 1fr 1fr; gap: 2mm 3mm; margin-top: 2mm; } svg { font-size: 13px; }
+          svg .title { font-size: 14.5px; }
+        }
         """;
 
     public static string Of(SessionReport report)
@@ -39,11 +46,11 @@ static class ReportHtml
         html.Append($"<p class=\"notice\">{Escaped(VerdictText.Notice)} The device was simulated.</p>\n");
         var sections = ReportLines.Sections(report);
         html.Append("<div class=\"columns\">\n");
-        foreach (var section in sections.SkipLast(1)) Append(html, section);
+        foreach (var section in sections.SkipLast(Wide)) Append(html, section);
         html.Append("</div>\n<div class=\"plots\">\n");
         foreach (var plot in ReportPlots.Of(report)) html.Append("<div>").Append(plot).Append("</div>\n");
         html.Append("</div>\n");
-        Append(html, sections[^1]);
+        foreach (var section in sections.TakeLast(Wide)) Append(html, section);
         return html.Append("</body>\n</html>\n").ToString();
     }
 

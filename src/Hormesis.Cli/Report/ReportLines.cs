@@ -17,7 +17,7 @@ static class ReportLines
         : $"Session {r.Plan.Session} of {r.Sessions}: STOPPED by {r.Trace.StoppedBy}";
 
     public static IReadOnlyList<ReportSection> Sections(SessionReport r) =>
-        [Patient(r), Plan(r.Plan), Ozone(r), Blood(r), BreathLines.Of(r), Alarms(r), Record(r), r.Day.Section()];
+        [Patient(r), Plan(r.Plan), Ozone(r), Blood(r), BreathLines.Of(r), Alarms(r), r.Day.Section(), Record(r)];
 
     static ReportSection Patient(SessionReport r) => new("Patient",
     [

@@ -28,10 +28,9 @@ static class ServeVerb
     };
     static readonly Option<string?> TokenFile = new("--token-file")
     {
-        Description = $"File with the token that clients must send; else the environment's {TokenVariable}",
+        Description = $"File with the token that clients must send; else the environment's {TokenVariable}; else one is made and printed",
         HelpName = "FILE",
     };
-    static readonly Option<bool> NewToken = new("--new-token") { Description = "Make a token for this run and print it" };
     static readonly Option<string?> Load = new("--load")
     {
         Description = "Folder of FHIR bundles to begin with",
@@ -40,16 +39,17 @@ static class ServeVerb
     static readonly Option<string?> Data = new("--data") { Description = "Folder of a durable store (not built yet)", HelpName = "DIR" };
 
     public static Command Command { get; } = Verb.Of(
-        "serve", "Serves FHIR R4 and CDS Hooks on this computer, in memory.", "serve --new-token --load examples/patients --at 2026-11-01",
-        Run, Urls, TokenFile, NewToken, Load, Data, Patient.At, Patient.Profile, Patient.G6pdMedian, Patient.Centre, Patient.Rules);
+        "serve", "Serves FHIR R4 and CDS Hooks on this computer, in memory.", "serve --load examples/patients --at 2026-11-01", Run, Urls,
+        TokenFile, Load, Data, Patient.At, Patient.Profile, Patient.G6pdMedian, Patient.Centre, Patient.Rules);
 
     static int Run(ParseResult parsed, Screen screen, CancellationToken stop) => Serve(parsed, screen, stop).GetAwaiter().GetResult();
 
     static async Task<int> Serve(ParseResult parsed, Screen screen, CancellationToken stop)
     {
         if (parsed.GetValue(Data) is not null)
-            throw new InputException("--data", "a durable store is not built yet", "leave it out; what is sent is kept in memory until the end");
-        var token = TokenOf(parsed);
+            throw new InputException(
+                "--data", "a durable store is not built yet", "leave it out; what is sent is kept in memory until the end");
+        var (token, isNew) = TokenOf(parsed);
         await using Server server = new(OptionsOf(parsed, token));
         var (kept, skipped) = LoadFrom(parsed.GetValue(Load), server);
         try
@@ -61,7 +61,7 @@ static class ServeVerb
             Console.Error.WriteLine(Verb.OneLine($"hormesis: {taken.Message}; choose another address with --urls"));
             return Exit.Outside;
         }
-        Tell(server, kept, skipped, parsed.GetValue(NewToken) ? token : null, screen);
+        Tell(server, kept, skipped, isNew ? token : null, screen);
         TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
         await using (stop.Register(ended.SetResult)) await ended.Task;
         await server.Stop();
@@ -98,20 +98,17 @@ static class ServeVerb
 
     static DateOnly DayOf(ParseResult parsed) => DateOnly.FromDateTime(Patient.Moment(parsed, TimeProvider.System).DateTime);
 
-    static string TokenOf(ParseResult parsed)
+    static (string Token, bool IsNew) TokenOf(ParseResult parsed)
     {
-        if (parsed.GetValue(NewToken)) return BearerToken.New();
-        if (parsed.GetValue(TokenFile) is { } file)
-            return Encoding.UTF8.GetString(InputFile.Read(file, TokenBytesMaximum)).Trim();
-        return Environment.GetEnvironmentVariable(TokenVariable) is { Length: > 0 } token
-            ? token
-            : throw new InputException("--token-file", "there is no token that clients must send", $"name a file, set {TokenVariable}, or give --new-token");
+        if (parsed.GetValue(TokenFile) is { } file) return (Encoding.UTF8.GetString(InputFile.Read(file, TokenBytesMaximum)).Trim(), false);
+        return Environment.GetEnvironmentVariable(TokenVariable) is { Length: > 0 } token ? (token, false) : (BearerToken.New(), true);
     }
 
     static (int Kept, int Skipped) LoadFrom(string? folder, Server server)
     {
         if (folder is null) return (0, 0);
-        if (!Directory.Exists(folder)) throw new InputException("--load", $"there is no folder \"{folder}\"", "name a folder of FHIR bundles");
+        if (!Directory.Exists(folder))
+            throw new InputException("--load", $"there is no folder \"{folder}\"", "name a folder of FHIR bundles");
         var (kept, skipped) = (0, 0);
         foreach (var file in Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal).Take(FilesMaximum))
         {

@@ -18,7 +18,9 @@ public sealed class BearerToken
     {
         var isGood = token.Length is >= LengthMinimum and <= LengthMaximum && token.All(c => c is > ' ' and <= '~');
         if (!isGood)
-            throw new InputException("token", $"it must have {LengthMinimum} to {LengthMaximum} printable characters without spaces", "make one with hormesis serve --new-token");
+            throw new InputException(
+                "token", $"it must have {LengthMinimum} to {LengthMaximum} printable characters without spaces",
+                "make one with hormesis serve --new-token");
         hash = HashOf(token);
     }
 

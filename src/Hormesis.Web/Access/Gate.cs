@@ -36,7 +36,8 @@ sealed partial class Gate(BearerToken token, ILogger log)
 
     static void CheckHost(HttpContext http)
     {
-        if (!Listening.IsOurs(http.Request.Host)) throw new Refusal(421, IssueCode.Security, "this server answers to localhost, 127.0.0.1 and [::1] alone");
+        if (!Listening.IsOurs(http.Request.Host))
+            throw new Refusal(421, IssueCode.Security, "this server answers to localhost, 127.0.0.1 and [::1] alone");
     }
 
     void CheckToken(HttpContext http)

@@ -14,13 +14,15 @@ public static class Listening
     /// <exception cref="InputException">One of them is no loopback address.</exception>
     public static IReadOnlyList<IPEndPoint> Parse(string urls)
     {
-        IPEndPoint[] found = [.. urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(One).Distinct()];
+        var parts = urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        IPEndPoint[] found = [.. parts.Select(One).Distinct()];
         return found.Length is > 0 and <= 8 ? found : throw new InputException("--urls", "there is no address, or more than 8", Remedy);
     }
 
     static IPEndPoint One(string url)
     {
-        var isUrl = Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme == "http" && uri is { PathAndQuery: "/", UserInfo: "", Fragment: "" };
+        var isUrl = Uri.TryCreate(url, UriKind.Absolute, out var uri)
+            && uri.Scheme == "http" && uri is { PathAndQuery: "/", UserInfo: "", Fragment: "" };
         if (!isUrl || uri is null) throw new InputException("--urls", $"{Shown.Quoted(url)} is no plain http address", Remedy);
         var address = uri.Host == "localhost" ? IPAddress.Loopback : IPAddress.TryParse(uri.Host.Trim('[', ']'), out var ip) ? ip : null;
         return address is not null && IPAddress.IsLoopback(address) && !address.IsIPv4MappedToIPv6
@@ -30,5 +32,6 @@ public static class Listening
 
     /// <summary>False for a name that somebody else gave to this address, as in DNS rebinding.</summary>
     public static bool IsOurs(HostString host) => host.Host is "localhost" or "[::1]" or "::1"
-        || (IPAddress.TryParse(host.Host, out var ip) && ip.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork && IPAddress.IsLoopback(ip));
+        || (IPAddress.TryParse(host.Host, out var ip)
+            && ip.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork && IPAddress.IsLoopback(ip));
 }

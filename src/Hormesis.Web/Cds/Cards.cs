@@ -73,7 +73,9 @@ static partial class Cards
         StringBuilder text = new();
         if (about.Length > 0) text.Append(CultureInfo.InvariantCulture, $"Selected: {Escaped(about)}\n\n");
         text.Append(CultureInfo.InvariantCulture, $"**{Capital(WordsOf(verdict.Outcome))}**, for {verdict.On:yyyy-MM-dd}.\n\n");
-        foreach (var finding in verdict.Findings.Where(f => f.Answer is Answer.Excluded or Answer.Caution || (f.Answer == Answer.Missing && f.Required)))
+        var told = verdict.Findings.Where(f =>
+            f.Answer is Answer.Excluded or Answer.Caution || (f.Answer == Answer.Missing && f.Required));
+        foreach (var finding in told)
             Tell(finding, text);
         var clear = verdict.Findings.Count(f => f.Answer == Answer.Clear);
         text.Append(CultureInfo.InvariantCulture, $"{clear} of {verdict.Findings.Count} rules are clear. {Notice}\n");
@@ -83,7 +85,9 @@ static partial class Cards
     static void Tell(Finding f, StringBuilder text)
     {
         var today = f.Scope == Scope.Today ? " today" : "";
-        text.Append(CultureInfo.InvariantCulture, $"- **{Escaped(f.Rule)} {f.Answer.ToString().ToLowerInvariant()}{today}**: {Escaped(f.Gravest.Explanation)}  \n  ");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"- **{Escaped(f.Rule)} {f.Answer.ToString().ToLowerInvariant()}{today}**: {Escaped(f.Gravest.Explanation)}  \n  ");
         if (f.Value.Length > 0) text.Append(CultureInfo.InvariantCulture, $"value {Escaped(UnitWords.With(f.Value, f.Unit))}, ");
         if (f.Limit.Length > 0) text.Append(CultureInfo.InvariantCulture, $"limit {Escaped(UnitWords.With(f.Limit, f.Unit))}, ");
         if (f.Observed is { } date) text.Append(CultureInfo.InvariantCulture, $"of {date}, ");
@@ -94,8 +98,10 @@ static partial class Cards
     static List<CardLink> LinksOf(Verdict verdict, string questionnaire)
     {
         List<CardLink> links = [new("History questionnaire", questionnaire)];
-        var dois = verdict.Findings.Where(f => f.Answer != Answer.Clear).SelectMany(f => Doi().Matches(f.Source)).Select(m => m.Value.TrimEnd('.', ',', ')'));
-        foreach (var doi in dois.Distinct(StringComparer.OrdinalIgnoreCase).Take(LinksMaximum)) links.Add(new($"doi {doi}", $"https://doi.org/{doi}"));
+        var dois = verdict.Findings.Where(f => f.Answer != Answer.Clear)
+            .SelectMany(f => Doi().Matches(f.Source)).Select(m => m.Value.TrimEnd('.', ',', ')'));
+        foreach (var doi in dois.Distinct(StringComparer.OrdinalIgnoreCase).Take(LinksMaximum))
+            links.Add(new($"doi {doi}", $"https://doi.org/{doi}"));
         return links;
     }
 
@@ -120,7 +126,8 @@ static partial class Cards
             if (letter == '<') plain.Append("&lt;");
             else if (letter == '>') plain.Append("&gt;");
             else if (letter == '&') plain.Append("&amp;");
-            else if (letter is '\\' or '`' or '*' or '_' or '{' or '}' or '[' or ']' or '#' or '|' or '~' or '!') plain.Append('\\').Append(letter);
+            else if (letter is '\\' or '`' or '*' or '_' or '{' or '}' or '[' or ']' or '#' or '|' or '~' or '!')
+                plain.Append('\\').Append(letter);
             else plain.Append(char.IsControl(letter) ? ' ' : letter);
         }
         return plain.ToString();

@@ -22,7 +22,9 @@ sealed class CdsApi(Repository repository, ServerOptions options)
     static readonly ServiceDocument[] Services =
     [
         Service(PatientView, "hormesis-patient-view", "Shows whether ozone therapy is contraindicated for this patient, with sources."),
-        Service(OrderSelect, "hormesis-order-select", "Shows the same when an ozone therapy is being ordered; says nothing of other orders."),
+        Service(
+            OrderSelect, "hormesis-order-select",
+            "Shows the same when an ozone therapy is being ordered; says nothing of other orders."),
     ];
 
     readonly Dictionary<string, (long Stamp, Import Import)> records = new(StringComparer.Ordinal);
@@ -106,5 +108,6 @@ sealed class CdsApi(Repository repository, ServerOptions options)
 
     static ServiceDocument Service(string hook, string id, string description) => new(
         hook, "Hormesis: contraindications of ozone therapy", description, id, Prefetch.Templates,
-        "The whole record comes in prefetch, or the patient is kept by this server: nothing is fetched. Research software, not for treatment.");
+        "The whole record comes in prefetch, or the patient is kept by this server: nothing is fetched. "
+        + "Research software, not for treatment.");
 }

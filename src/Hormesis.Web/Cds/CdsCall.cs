@@ -18,7 +18,8 @@ sealed record CdsCall(Guid HookInstance, string Patient, JsonElement Context, Js
         {
             if (root.ValueKind != JsonValueKind.Object) throw new InputException("", "this is no object", Remedy);
             var read = Text(root, "hook", "hook");
-            if (read != hook) throw new InputException("hook", $"{Shown.Quoted(read)} is not the hook of this service, which is {hook}", Remedy);
+            if (read != hook)
+                throw new InputException("hook", $"{Shown.Quoted(read)} is not the hook of this service, which is {hook}", Remedy);
             if (!Guid.TryParseExact(Text(root, "hookInstance", "hookInstance"), "D", out var instance))
                 throw new InputException("hookInstance", "this is no UUID", Remedy);
             OptionalText(root, "fhirServer");
@@ -40,7 +41,9 @@ sealed record CdsCall(Guid HookInstance, string Patient, JsonElement Context, Js
     public static string Text(JsonElement owner, string name, string place)
     {
         var isText = owner.TryGetProperty(name, out var found) && found.ValueKind == JsonValueKind.String;
-        return isText && found.GetString() is { Length: > 0 } text ? text : throw new InputException(place, "this is missing, empty or no text", Remedy);
+        return isText && found.GetString() is { Length: > 0 } text
+            ? text
+            : throw new InputException(place, "this is missing, empty or no text", Remedy);
     }
 
     static void OptionalText(JsonElement owner, string name) => Optional(owner, name, JsonValueKind.String);
@@ -50,6 +53,7 @@ sealed record CdsCall(Guid HookInstance, string Patient, JsonElement Context, Js
         if (!owner.TryGetProperty(name, out var found)) return null;
         return found.ValueKind == kind
             ? found
-            : throw new InputException(name, $"this should be {(kind == JsonValueKind.String ? "a text" : "an object")} (read {Shown.Value(found)})", Remedy);
+            : throw new InputException(
+                name, $"this should be {(kind == JsonValueKind.String ? "a text" : "an object")} (read {Shown.Value(found)})", Remedy);
     }
 }

@@ -20,10 +20,12 @@ sealed class Feedback
     {
         try
         {
-            var isList = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("feedback", out var list) && list.ValueKind == JsonValueKind.Array;
+            var isList = root.ValueKind == JsonValueKind.Object
+                && root.TryGetProperty("feedback", out var list) && list.ValueKind == JsonValueKind.Array;
             if (!isList) throw new InputException("feedback", "this is missing or no list", Remedy);
             var outcomes = root.GetProperty("feedback").EnumerateArray().Take(EntriesMaximum + 1).Select(OutcomeOf).ToList();
-            if (outcomes.Count is 0 or > EntriesMaximum) throw new InputException("feedback", $"give 1 to {EntriesMaximum} entries", Remedy);
+            if (outcomes.Count is 0 or > EntriesMaximum)
+                throw new InputException("feedback", $"give 1 to {EntriesMaximum} entries", Remedy);
             Interlocked.Add(ref accepted, outcomes.Count(o => o == "accepted"));
             Interlocked.Add(ref overridden, outcomes.Count(o => o == "overridden"));
         }
@@ -36,7 +38,8 @@ sealed class Feedback
     static string OutcomeOf(JsonElement entry)
     {
         if (entry.ValueKind != JsonValueKind.Object) throw new InputException("feedback", "an entry is no object", Remedy);
-        if (!Guid.TryParse(CdsCall.Text(entry, "card", "feedback.card"), out _)) throw new InputException("feedback.card", "this is no UUID of a card", Remedy);
+        if (!Guid.TryParse(CdsCall.Text(entry, "card", "feedback.card"), out _))
+            throw new InputException("feedback.card", "this is no UUID of a card", Remedy);
         var outcome = CdsCall.Text(entry, "outcome", "feedback.outcome");
         return outcome is "accepted" or "overridden"
             ? outcome

@@ -14,7 +14,10 @@ static class Orders
     // As several languages begin the word: ozone, Ozontherapie, ozonothérapie, ozonoterapia.
     static readonly string[] Words = ["ozon", "озон", "autohaemotherapy", "autohemotherapy", "autohämotherapie", "臭氧", "オゾン"];
 
-    static readonly string[] NotAsked = ["reasonCode", "note", "supportingInfo", "text", "meta", "subject", "requester", "extension", "doNotPerform"];
+    static readonly string[] NotAsked =
+    [
+        "reasonCode", "note", "supportingInfo", "text", "meta", "subject", "requester", "extension", "doNotPerform",
+    ];
 
     /// <summary>The selected orders for ozone, as MedicationRequest/1.</summary>
     /// <exception cref="Refusal">400: the context is not one of order-select.</exception>
@@ -27,7 +30,8 @@ static class Orders
             foreach (var selection in Selections(context))
             {
                 if (!orders.TryGetValue(selection, out var order))
-                    throw new InputException("context.selections", $"{Shown.Quoted(selection)} is not among the draft orders", "send it in draftOrders");
+                    throw new InputException(
+                        "context.selections", $"{Shown.Quoted(selection)} is not among the draft orders", "send it in draftOrders");
                 if (IsOzone(order, orders)) found.Add(selection);
             }
             return found;
@@ -51,8 +55,10 @@ static class Orders
     static Dictionary<string, JsonElement> Drafts(JsonElement context)
     {
         var place = Place.Root.Member("context").Member("draftOrders");
-        if (!context.TryGetProperty("draftOrders", out var bundle)) throw new InputException(place.ToString(), "this is missing", "send a Bundle of the draft orders");
-        if (StructureCheck.TypeOf(bundle, place) != "Bundle") throw new InputException(place.ToString(), "this is no Bundle", "send a Bundle of the draft orders");
+        if (!context.TryGetProperty("draftOrders", out var bundle))
+            throw new InputException(place.ToString(), "this is missing", "send a Bundle of the draft orders");
+        if (StructureCheck.TypeOf(bundle, place) != "Bundle")
+            throw new InputException(place.ToString(), "this is no Bundle", "send a Bundle of the draft orders");
         StructureCheck.Resource(bundle, place);
         Dictionary<string, JsonElement> orders = new(StringComparer.Ordinal);
         if (!bundle.TryGetProperty("entry"u8, out var list)) return orders;
@@ -85,9 +91,13 @@ static class Orders
         {
             case JsonValueKind.String:
                 var text = value.GetString() ?? "";
-                return text.StartsWith(OurSystems, StringComparison.Ordinal) || Words.Any(w => text.Contains(w, StringComparison.OrdinalIgnoreCase));
+                return text.StartsWith(OurSystems, StringComparison.Ordinal)
+                    || Words.Any(w => text.Contains(w, StringComparison.OrdinalIgnoreCase));
             case JsonValueKind.Array:
-                foreach (var item in value.EnumerateArray()) if (Says(item)) return true;
+                foreach (var item in value.EnumerateArray())
+                {
+                    if (Says(item)) return true;
+                }
                 return false;
             case JsonValueKind.Object:
                 foreach (var property in value.EnumerateObject())

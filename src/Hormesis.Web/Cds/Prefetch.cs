@@ -73,7 +73,9 @@ static class Prefetch
     // Says at once that a patient is another one, whatever else is missing.
     static void CheckPatient(CdsCall call, bool isWhole)
     {
-        if (isWhole || call.Prefetch?.TryGetProperty(Patient, out var patient) is not true || patient.ValueKind != JsonValueKind.Object) return;
+        if (isWhole || call.Prefetch?.TryGetProperty(Patient, out var patient) is not true
+            || patient.ValueKind != JsonValueKind.Object)
+            return;
         if (patient.TryGetProperty("id"u8, out var id) && id.ValueKind == JsonValueKind.String && id.GetString() != call.Patient)
             throw new InputException("prefetch.patient.id", $"this is not the patient {call.Patient}", Remedy);
     }

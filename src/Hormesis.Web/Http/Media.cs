@@ -28,13 +28,15 @@ static class Media
     {
         if (request.Query["_format"] is [{ Length: > 0 } format])
         {
-            if (format is "json" || Read.Contains(format.Replace(' ', '+').Split(';')[0])) return; // a plus that the URL turned into a space
+            // A plus that the URL turned into a space is turned back.
+            if (format is "json" || Read.Contains(format.Replace(' ', '+').Split(';')[0])) return;
             throw NotGiven(format);
         }
         if (request.Headers.Accept.Count == 0) return;
         if (!MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var types)) return;
-        var takes = types.Any(t => t.Quality is not 0 && (t.MatchesAllTypes || Read.Contains(t.MediaType.Value, StringComparer.OrdinalIgnoreCase)
-            || (t.MatchesAllSubTypes && t.Type == "application")));
+        var takes = types.Any(t => t.Quality is not 0
+            && (t.MatchesAllTypes || Read.Contains(t.MediaType.Value, StringComparer.OrdinalIgnoreCase)
+                || (t.MatchesAllSubTypes && t.Type == "application")));
         if (!takes) throw NotGiven($"{request.Headers.Accept}");
     }
 

@@ -23,7 +23,9 @@ sealed class Refusal(int status, string code, string text, string place = "") : 
         new(status, code, $"{wrong.Wrong}; {wrong.Remedy}", wrong.Place);
 
     public static Refusal NoSuchType(string type) =>
-        new(404, IssueCode.NotSupported, $"resources of type {Model.Input.Shown.Quoted(type)} are not kept here; see /fhir/metadata for those that are");
+        new(
+            404, IssueCode.NotSupported,
+            $"resources of type {Model.Input.Shown.Quoted(type)} are not kept here; see /fhir/metadata for those that are");
 
     public static Refusal NoSuchResource(string type, string id) =>
         new(404, IssueCode.NotFound, $"there is no {type}/{Model.Input.Shown.Cut(id)}");

@@ -78,8 +78,10 @@ public sealed class MutantTests(ServerUnderTest server) : IClassFixture<ServerUn
         else Assert.True(answer.Code is 200 or 201, $"{answer.Code} for {words}");
     }
 
-    static bool IsBatchThatRefuses(Response answer) => answer.Json.TryGetProperty("type", out var type) && type.GetString() == "batch-response"
-        && answer.Json.GetProperty("entry").EnumerateArray().Any(e => e.GetProperty("response").GetProperty("status").GetString()![0] == '4');
+    static bool IsBatchThatRefuses(Response answer) =>
+        answer.Json.TryGetProperty("type", out var type) && type.GetString() == "batch-response"
+        && answer.Json.GetProperty("entry").EnumerateArray()
+            .Any(e => e.GetProperty("response").GetProperty("status").GetString()![0] == '4');
 
     async Task<List<int>> Totals()
     {
@@ -128,8 +130,14 @@ public sealed class MutantTests(ServerUnderTest server) : IClassFixture<ServerUn
     static void Collect(JsonNode node, List<JsonNode> into)
     {
         into.Add(node);
-        if (node is JsonObject o) foreach (var (_, value) in o) Collect(value!, into);
-        if (node is JsonArray a) foreach (var value in a) Collect(value!, into);
+        if (node is JsonObject o)
+        {
+            foreach (var (_, value) in o) Collect(value!, into);
+        }
+        if (node is JsonArray a)
+        {
+            foreach (var value in a) Collect(value!, into);
+        }
     }
 
     static void Replace(JsonNode node, JsonNode? by, JsonNode root)

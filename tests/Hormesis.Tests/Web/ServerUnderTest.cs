@@ -31,7 +31,8 @@ public sealed class ServerUnderTest : IAsyncLifetime
 
     /// <summary>An example patient; the results that the project added have ids of their own in each.</summary>
     public static byte[] Example(string name) => Encoding.UTF8.GetBytes(
-        Encoding.UTF8.GetString(AsItIs(name)).Replace("\"added-", $"\"added-{Path.GetFileNameWithoutExtension(name)}-", StringComparison.Ordinal));
+        Encoding.UTF8.GetString(AsItIs(name))
+            .Replace("\"added-", $"\"added-{Path.GetFileNameWithoutExtension(name)}-", StringComparison.Ordinal));
 
     public static byte[] AsItIs(string name) => File.ReadAllBytes(Repository.Path("examples", "patients", name));
 

@@ -67,7 +67,9 @@ sealed class BundleRun(Repository repository, Writer writer, string root)
         var existing = condition is null ? null : writer.Existing(entry.Kind, condition);
         var id = existing?.Id ?? (isPut ? entry.Id : repository.NewId());
         var isTwice = (condition is not null && !taken.Add($"{entry.Kind.Type}?{condition}")) || !taken.Add($"{entry.Kind.Type}/{id}");
-        if (isTwice) throw new Refusal(400, IssueCode.Duplicate, "two entries of one transaction mean the same resource", entry.Place.ToString());
+        if (isTwice)
+            throw new Refusal(
+                400, IssueCode.Duplicate, "two entries of one transaction mean the same resource", entry.Place.ToString());
         if (entry.FullUrl.Length > 0 && !names.TryAdd(entry.FullUrl, $"{entry.Kind.Type}/{id}"))
             throw new Refusal(400, IssueCode.Duplicate, "two entries have this fullUrl", entry.Place.Member("fullUrl").ToString());
         if (existing is null) return (id, isPut ? writer.NextVersion(entry.Kind, id, entry.IfMatch) : 1);
@@ -126,7 +128,8 @@ sealed class BundleRun(Repository repository, Writer writer, string root)
             json.WriteRawValue(result.Found.Span, skipInputValidation: true);
         }
         json.WriteStartObject("response"u8);
-        json.WriteString("status"u8, $"{result.Status.ToString(CultureInfo.InvariantCulture)} {ReasonPhrases.GetReasonPhrase(result.Status)}");
+        json.WriteString(
+            "status"u8, $"{result.Status.ToString(CultureInfo.InvariantCulture)} {ReasonPhrases.GetReasonPhrase(result.Status)}");
         if (result.Stored is { } stored)
         {
             json.WriteString("location"u8, $"{root}/{stored.Reference}/_history/{stored.Version.ToString(CultureInfo.InvariantCulture)}");

@@ -47,7 +47,9 @@ static class Capability
     {
         json.WriteStartObject();
         json.WriteString("type"u8, kind.Type);
-        Codes(json, "interaction", kind.IsReadOnly ? ["read", "vread", "search-type"] : ["read", "vread", "search-type", "create", "update"]);
+        Codes(
+            json, "interaction",
+            kind.IsReadOnly ? ["read", "vread", "search-type"] : ["read", "vread", "search-type", "create", "update"]);
         json.WriteString("versioning"u8, kind.IsReadOnly ? "versioned"u8 : "versioned-update"u8);
         json.WriteBoolean("readHistory"u8, false);
         json.WriteBoolean("updateCreate"u8, !kind.IsReadOnly);

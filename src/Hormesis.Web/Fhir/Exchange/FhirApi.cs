@@ -10,7 +10,9 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Hormesis.Web.Fhir.Exchange;
 
-/// <summary>The routes below /fhir. Each reads the request, asks the repository and writes the answer; none decides anything else.</summary>
+/// <summary>
+/// The routes below /fhir. Each reads the request, asks the repository and writes the answer; none decides anything else.
+/// </summary>
 sealed class FhirApi(Repository repository, WebLimits limits)
 {
     public const string Root = "/fhir", Metadata = "/fhir/metadata";
@@ -54,7 +56,8 @@ sealed class FhirApi(Repository repository, WebLimits limits)
         var (_, record) = repository.RecordOf(Part(http, "id"));
         if (record.Count == 0) throw Refusal.NoSuchResource("Patient", Part(http, "id"));
         if (record.Count > EverythingMaximum)
-            throw new Refusal(413, IssueCode.TooCostly, $"there are {record.Count} resources, more than {EverythingMaximum}; search by type");
+            throw new Refusal(
+                413, IssueCode.TooCostly, $"there are {record.Count} resources, more than {EverythingMaximum}; search by type");
         return Answer(http, 200, SearchAnswer.Write(record, $"{RootOf(http)}/Patient/{Part(http, "id")}/$everything", RootOf(http)));
     }
 
@@ -100,7 +103,10 @@ sealed class FhirApi(Repository repository, WebLimits limits)
     {
         var (stored, isNew) = written;
         if (isNew)
-            http.Response.Headers.Location = $"{RootOf(http)}/{stored.Reference}/_history/{stored.Version.ToString(CultureInfo.InvariantCulture)}";
+        {
+            var version = stored.Version.ToString(CultureInfo.InvariantCulture);
+            http.Response.Headers.Location = $"{RootOf(http)}/{stored.Reference}/_history/{version}";
+        }
         var status = isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK;
         if (!Prefers(http, "return=minimal")) return Answer(http, status, stored);
         Head(http, stored);
@@ -145,10 +151,12 @@ sealed class FhirApi(Repository repository, WebLimits limits)
     static string Part(HttpContext http, string name) => (string?)http.GetRouteValue(name) ?? "";
 
     static bool Prefers(HttpContext http, string what) =>
-        http.Request.Headers["Prefer"].SelectMany(v => (v ?? "").Split([',', ';'])).Any(v => v.Trim().Replace("\"", "", StringComparison.Ordinal) == what);
+        http.Request.Headers["Prefer"].SelectMany(v => (v ?? "").Split([',', ';']))
+            .Any(v => v.Trim().Replace("\"", "", StringComparison.Ordinal) == what);
 
     static string RootOf(HttpContext http) => $"{http.Request.Scheme}://{http.Request.Host}{Root}";
 
-    static IEnumerable<KeyValuePair<string, string>> Pairs(IEnumerable<KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>> query) =>
+    static IEnumerable<KeyValuePair<string, string>> Pairs(
+        IEnumerable<KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>> query) =>
         query.SelectMany(p => p.Value.Select(v => KeyValuePair.Create(p.Key, v ?? "")));
 }

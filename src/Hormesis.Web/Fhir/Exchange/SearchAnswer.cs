@@ -79,7 +79,9 @@ static class SearchAnswer
     {
         json.WriteStartObject();
         json.WritePropertyName("resource"u8);
-        OperationOutcome.Write(json, "warning", IssueCode.NotSupported, $"left out, for there is no such parameter here: {string.Join(", ", ignored)}", "");
+        OperationOutcome.Write(
+            json, "warning", IssueCode.NotSupported,
+            $"left out, for there is no such parameter here: {string.Join(", ", ignored)}", "");
         Mode(json, "outcome");
         json.WriteEndObject();
     }

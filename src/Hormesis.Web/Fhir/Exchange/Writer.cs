@@ -49,7 +49,8 @@ sealed class Writer(Repository repository)
     /// <summary>Whether the type can be written, and the resource is one of it as FHIR has it.</summary>
     public static void Check(JsonElement resource, ResourceKind kind)
     {
-        if (kind.IsReadOnly) throw new Refusal(405, IssueCode.NotSupported, $"{kind.Type} is published by this server and cannot be written");
+        if (kind.IsReadOnly)
+            throw new Refusal(405, IssueCode.NotSupported, $"{kind.Type} is published by this server and cannot be written");
         try
         {
             var type = StructureCheck.TypeOf(resource, Place.Root);
@@ -65,9 +66,12 @@ sealed class Writer(Repository repository)
 
     public static void CheckId(JsonElement resource, ResourceKind kind, string id)
     {
-        if (!Primitive.IsId(id)) throw new Refusal(400, IssueCode.Invalid, $"{Shown.Quoted(id)} is no id; use at most 64 of A-Z a-z 0-9 - .");
+        if (!Primitive.IsId(id))
+            throw new Refusal(400, IssueCode.Invalid, $"{Shown.Quoted(id)} is no id; use at most 64 of A-Z a-z 0-9 - .");
         var own = resource.TryGetProperty("id"u8, out var found) ? found.GetString() : null;
-        if (own != id) throw new Refusal(400, IssueCode.Invalid, $"the id of the resource is not the {Shown.Quoted(id)} of its address", $"{kind.Type}.id");
+        if (own != id)
+            throw new Refusal(
+                400, IssueCode.Invalid, $"the id of the resource is not the {Shown.Quoted(id)} of its address", $"{kind.Type}.id");
     }
 
     /// <summary>1 for a new resource. Only within a change.</summary>
@@ -104,15 +108,21 @@ sealed class Writer(Repository repository)
     // A result that turns up in another record is a mistake of the client's, and a dangerous one.
     void CheckPatient(Stored stored)
     {
-        if (repository.Find(stored.Kind, stored.Id) is not { Patients.Count: > 0 } old || old.Patients.Any(stored.Patients.Contains)) return;
-        throw new Refusal(409, IssueCode.Conflict,
-            $"{stored.Reference} is of Patient/{old.Patients[0]}; nothing moves to another record, so create it anew", $"{stored.Kind.Type}.id");
+        if (repository.Find(stored.Kind, stored.Id) is not { Patients.Count: > 0 } old
+            || old.Patients.Any(stored.Patients.Contains))
+            return;
+        throw new Refusal(
+            409, IssueCode.Conflict,
+            $"{stored.Reference} is of Patient/{old.Patients[0]}; nothing moves to another record, so create it anew",
+            $"{stored.Kind.Type}.id");
     }
 
     static SearchQuery ConditionOf(ResourceKind kind, string condition)
     {
         var parameters = QueryHelpers.ParseQuery(condition).SelectMany(p => p.Value.Select(v => KeyValuePair.Create(p.Key, v ?? "")));
         var query = QueryReader.Read(kind, parameters, isStrict: true);
-        return query.Criteria.Count > 0 ? query : throw new Refusal(400, IssueCode.Invalid, "the condition is empty; search by an identifier");
+        return query.Criteria.Count > 0
+            ? query
+            : throw new Refusal(400, IssueCode.Invalid, "the condition is empty; search by an identifier");
     }
 }

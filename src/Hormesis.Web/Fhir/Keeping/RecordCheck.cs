@@ -26,7 +26,9 @@ static class RecordCheck
         catch (InputException wrong)
         {
             var prefix = isPatient ? Alone : InBundle;
-            var place = wrong.Place.StartsWith(prefix, StringComparison.Ordinal) ? stored.Kind.Type + wrong.Place[prefix.Length..] : wrong.Place;
+            var place = wrong.Place.StartsWith(prefix, StringComparison.Ordinal)
+                ? stored.Kind.Type + wrong.Place[prefix.Length..]
+                : wrong.Place;
             throw new Refusal(422, IssueCode.Processing, $"{wrong.Wrong}; {wrong.Remedy}", place);
         }
     }

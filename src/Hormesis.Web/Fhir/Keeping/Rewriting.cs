@@ -22,7 +22,8 @@ static class Rewriting
         json.WriteStartObject("meta"u8);
         json.WriteString("versionId"u8, version.ToString(CultureInfo.InvariantCulture));
         json.WriteString("lastUpdated"u8, updated.UtcDateTime.ToString(InstantForm, CultureInfo.InvariantCulture));
-        if (resource.TryGetProperty("meta"u8, out var meta)) Rest(meta, ["versionId", "lastUpdated", "_versionId", "_lastUpdated"], json, names);
+        if (resource.TryGetProperty("meta"u8, out var meta))
+            Rest(meta, ["versionId", "lastUpdated", "_versionId", "_lastUpdated"], json, names);
         json.WriteEndObject();
         Rest(resource, ["resourceType", "id", "meta"], json, names);
         json.WriteEndObject();

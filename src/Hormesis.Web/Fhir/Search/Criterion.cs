@@ -28,7 +28,10 @@ abstract record Criterion(int Parameter)
         {
             foreach (var token in values.Tokens)
             {
-                foreach (var wanted in Any) if (wanted.Means(token)) return !IsNot;
+                foreach (var wanted in Any)
+                {
+                    if (wanted.Means(token)) return !IsNot;
+                }
             }
             return IsNot;
         }
@@ -58,7 +61,10 @@ abstract record Criterion(int Parameter)
         {
             foreach (var word in values.Words)
             {
-                foreach (var wanted in Any) if (IsLike(word, wanted)) return true;
+                foreach (var wanted in Any)
+                {
+                    if (IsLike(word, wanted)) return true;
+                }
             }
             return false;
         }
@@ -108,7 +114,10 @@ abstract record Criterion(int Parameter)
         {
             foreach (var date in values.Dates)
             {
-                foreach (var wanted in Any) if (wanted.Means(date)) return true;
+                foreach (var wanted in Any)
+                {
+                    if (wanted.Means(date)) return true;
+                }
             }
             return false;
         }

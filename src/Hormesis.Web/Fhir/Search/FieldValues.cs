@@ -69,7 +69,10 @@ sealed record FieldValues(IReadOnlyList<Token> Tokens, IReadOnlyList<Word> Words
     static void TakeWords(JsonElement element, List<Word> words)
     {
         if (element.ValueKind == JsonValueKind.String) Add(element.GetString() ?? "");
-        else if (element.ValueKind == JsonValueKind.Array) foreach (var item in element.EnumerateArray()) TakeWords(item, words);
+        else if (element.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var item in element.EnumerateArray()) TakeWords(item, words);
+        }
         else if (element.ValueKind == JsonValueKind.Object)
         {
             foreach (var part in (ReadOnlySpan<string>)["family", "given", "text", "prefix", "suffix"])

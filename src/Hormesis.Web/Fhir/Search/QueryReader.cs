@@ -36,7 +36,8 @@ static class QueryReader
                 ignored.Add(Shown.Cut(key));
                 continue;
             }
-            if (key != "_page") used.Append(used.Length > 0 ? '&' : "").Append(Uri.EscapeDataString(key)).Append('=').Append(Uri.EscapeDataString(value));
+            if (key == "_page") continue;
+            used.Append(used.Length > 0 ? '&' : "").Append(Uri.EscapeDataString(key)).Append('=').Append(Uri.EscapeDataString(value));
         }
         return query with { Criteria = criteria, Ignored = ignored, Used = used.ToString() };
     }
@@ -60,7 +61,9 @@ static class QueryReader
         var isDate = query.Kind.ParameterOf(name) is { } found && query.Kind.Parameters[found].Type == SearchType.Date;
         if (isDate) return query with { SortBy = query.Kind.ParameterOf(name), IsDescending = isDescending };
         var dates = string.Join(", ", query.Kind.Parameters.Where(p => p.Type == SearchType.Date).Select(p => p.Name));
-        throw Wrong("_sort", $"{Shown.Quoted(value)} does not sort {query.Kind.Type}; what does is one of {dates}, with - before it for the last first");
+        throw Wrong(
+            "_sort",
+            $"{Shown.Quoted(value)} does not sort {query.Kind.Type}; what does is one of {dates}, with - before it for the last first");
     }
 
     static Cursor CursorOf(string value)
@@ -100,12 +103,15 @@ static class QueryReader
         return parameter.Type switch
         {
             SearchType.Code when modifier is "" or "not" =>
-                new Criterion.OfTokens(index, [.. values.Select(v => new Criterion.Wanted(null, Unescaped(v[(v.IndexOf('|', StringComparison.Ordinal) + 1)..])))], modifier == "not"),
+                new Criterion.OfTokens(
+                    index,
+                    [.. values.Select(v => new Criterion.Wanted(null, Unescaped(v[(v.IndexOf('|', StringComparison.Ordinal) + 1)..])))],
+                    modifier == "not"),
             SearchType.Token when modifier is "" or "not" =>
                 new Criterion.OfTokens(index, [.. values.Select(v => Token(v, key))], modifier == "not"),
             SearchType.String when modifier is "" or "exact" or "contains" => new Criterion.OfWords(
                 index, [.. values.Select(Unescaped).Select(v => new Word(v, Folding.Fold(v)))],
-                modifier switch { "exact" => Search.Criterion.Likeness.Exact, "contains" => Search.Criterion.Likeness.Contains, _ => Search.Criterion.Likeness.StartsWith }),
+                LikenessOf(modifier)),
             SearchType.Date when modifier.Length == 0 => new Criterion.OfDates(index, [.. values.Select(v => Date(Unescaped(v), key))]),
             SearchType.Reference when modifier.Length == 0 || char.IsAsciiLetterUpper(modifier[0]) => new Criterion.OfTokens(
                 index, [.. values.SelectMany(v => References(parameter.Name, modifier, Unescaped(v)))], false),
@@ -114,6 +120,13 @@ static class QueryReader
             _ => throw Wrong(key, $"the modifier :{Shown.Cut(modifier)} is not supported here"),
         };
     }
+
+    static Criterion.Likeness LikenessOf(string modifier) => modifier switch
+    {
+        "exact" => Search.Criterion.Likeness.Exact,
+        "contains" => Search.Criterion.Likeness.Contains,
+        _ => Search.Criterion.Likeness.StartsWith,
+    };
 
     static Criterion.Wanted Token(string value, string key)
     {
@@ -134,8 +147,12 @@ static class QueryReader
             else yield return new(null, "");
             yield break;
         }
-        if (modifier.Length > 0 || name is "patient") yield return new(null, $"{(modifier.Length > 0 ? modifier : "Patient")}/{value}");
-        else foreach (var kind in ResourceKind.All) yield return new(null, $"{kind.Type}/{value}");
+        if (modifier.Length > 0 || name is "patient")
+        {
+            yield return new(null, $"{(modifier.Length > 0 ? modifier : "Patient")}/{value}");
+            yield break;
+        }
+        foreach (var kind in ResourceKind.All) yield return new(null, $"{kind.Type}/{value}");
     }
 
     static Criterion.DateWanted Date(string value, string key)

@@ -42,7 +42,8 @@ static class Primitive
             case "integer" or "unsignedInt" or "positiveInt": Whole(value, member.Type, at); break;
             case "decimal":
                 if (value.ValueKind != JsonValueKind.Number) throw StructureCheck.NotA("a number", value, at);
-                if (!value.TryGetDouble(out var number) || !double.IsFinite(number)) throw StructureCheck.NotA("a smaller number", value, at);
+                if (!value.TryGetDouble(out var number) || !double.IsFinite(number))
+                    throw StructureCheck.NotA("a smaller number", value, at);
                 break;
             default:
                 var text = Text(value, at);
@@ -58,7 +59,8 @@ static class Primitive
     {
         if (value.ValueKind != JsonValueKind.String) throw StructureCheck.NotA("a text", value, at);
         var text = value.GetString() ?? "";
-        var isGood = !string.IsNullOrWhiteSpace(text) && text.Length <= TextLengthMaximum && !text.Any(c => c < ' ' && c is not ('\t' or '\r' or '\n'));
+        var isGood = !string.IsNullOrWhiteSpace(text) && text.Length <= TextLengthMaximum
+            && !text.Any(c => c < ' ' && c is not ('\t' or '\r' or '\n'));
         return isGood ? text : throw StructureCheck.NotA("a text that is not empty, without control characters", value, at);
     }
 
@@ -78,7 +80,9 @@ static class Primitive
 
     static bool IsOf(string type, string text) => type switch
     {
-        "code" => text[0] != ' ' && text[^1] != ' ' && !text.Contains("  ", StringComparison.Ordinal) && !text.AsSpan().ContainsAny('\t', '\r', '\n'),
+        "code" =>
+            text[0] != ' ' && text[^1] != ' '
+            && !text.Contains("  ", StringComparison.Ordinal) && !text.AsSpan().ContainsAny('\t', '\r', '\n'),
         "id" => IsId(text),
         "uri" or "url" or "canonical" or "oid" or "uuid" => !text.Any(char.IsWhiteSpace),
         "date" => text.Length <= 10 && DateSpan.TryParse(text, DateForm.Element, out _),

@@ -119,5 +119,6 @@ public sealed class GateTests(ServerUnderTest server) : IClassFixture<ServerUnde
 
     [Fact]
     public void Tokens_of_our_own_are_good_and_differ() =>
-        Assert.Equal(100, Enumerable.Range(0, 100).Select(_ => BearerToken.New()).Where(t => new BearerToken(t) is not null).Distinct().Count());
+        Assert.Equal(
+            100, Enumerable.Range(0, 100).Select(_ => BearerToken.New()).Where(t => new BearerToken(t) is not null).Distinct().Count());
 }

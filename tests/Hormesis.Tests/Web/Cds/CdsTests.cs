@@ -114,7 +114,8 @@ public sealed class CdsTests(ServerUnderTest server) : IClassFixture<ServerUnder
     [InlineData("""{"hook":"order-select"}""")]
     [InlineData("""{"hook":"patient-view","hookInstance":"one","context":{"userId":"Practitioner/1","patientId":"p"}}""")]
     [InlineData("""{"hook":"patient-view","hookInstance":"d1577c69-dfbe-44ad-ba6d-3e05e953b2ea","context":{"userId":"Practitioner/1"}}""")]
-    [InlineData("""{"hook":"patient-view","hookInstance":"d1577c69-dfbe-44ad-ba6d-3e05e953b2ea","context":{"userId":"x","patientId":"a b"}}""")]
+    [InlineData(
+        """{"hook":"patient-view","hookInstance":"d1577c69-dfbe-44ad-ba6d-3e05e953b2ea","context":{"userId":"x","patientId":"a b"}}""")]
     public async Task What_is_no_call_is_refused(string body) => (await server.Post(View, body)).Refuses(400);
 
     [Fact]
@@ -131,9 +132,11 @@ public sealed class CdsTests(ServerUnderTest server) : IClassFixture<ServerUnder
     [Fact]
     public async Task What_a_record_says_cannot_become_a_link_or_markup()
     {
-        var record = Encoding.UTF8.GetString(Example("epilepsy.json")).Replace("\"Epilepsy", "\"Epilepsy [x](http://evil) <b>", StringComparison.Ordinal);
+        var record = Encoding.UTF8.GetString(Example("epilepsy.json"))
+            .Replace("\"Epilepsy", "\"Epilepsy [x](http://evil) <b>", StringComparison.Ordinal);
 
-        var detail = Card(await server.Post(View, Call("patient-view", Man, Record(JsonNode.Parse(record)!)))).GetProperty("detail").GetString()!;
+        var answer = await server.Post(View, Call("patient-view", Man, Record(JsonNode.Parse(record)!)));
+        var detail = Card(answer).GetProperty("detail").GetString()!;
 
         Assert.DoesNotContain("<b>", detail, StringComparison.Ordinal);
         Assert.DoesNotContain("[x](", detail, StringComparison.Ordinal);
@@ -157,7 +160,8 @@ public sealed class CdsTests(ServerUnderTest server) : IClassFixture<ServerUnder
         var resources = whole["entry"]!.AsArray().Select(e => e!["resource"]!).ToList();
         JsonNode Of(string type)
         {
-            var some = resources.Where(r => r["resourceType"]!.GetValue<string>() == type).Select(r => new JsonObject { ["resource"] = r.DeepClone() });
+            var some = resources.Where(r => r["resourceType"]!.GetValue<string>() == type)
+                .Select(r => new JsonObject { ["resource"] = r.DeepClone() });
             JsonArray entries = [.. some];
             JsonObject bundle = new() { ["resourceType"] = "Bundle", ["type"] = "searchset", ["total"] = entries.Count };
             if (entries.Count > 0) bundle["entry"] = entries;
@@ -183,7 +187,8 @@ public sealed class CdsTests(ServerUnderTest server) : IClassFixture<ServerUnder
         {
             context["selections"] = new JsonArray("ServiceRequest/o1");
             context["draftOrders"] = JsonNode.Parse($$$"""
-                {"resourceType":"Bundle","type":"collection","entry":[{"resource":{"resourceType":"ServiceRequest","id":"o1","status":"draft",
+                {"resourceType":"Bundle","type":"collection","entry":[{"resource":{
+                 "resourceType":"ServiceRequest","id":"o1","status":"draft",
                 "intent":"order","code":{"text":{{{JsonSerializer.Serialize(order)}}} },"subject":{"reference":"Patient/{{{patient}}}"} }}]}
                 """);
         }

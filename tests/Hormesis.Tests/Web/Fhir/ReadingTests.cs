@@ -81,7 +81,10 @@ public sealed class ReadingTests(ServerUnderTest server) : IClassFixture<ServerU
     public async Task A_day_divides_what_there_is(string prefix)
     {
         var patient = $"dated-{(prefix.Length > 0 ? prefix : "none")}";
-        var days = (string[])["2026-01-05", "2026-01-06T23:59:59Z", "2026-01-07", "2026-01-07T12:00:00+01:00", "2026-01-08T00:00:00Z", "2026-02"];
+        string[] days =
+        [
+            "2026-01-05", "2026-01-06T23:59:59Z", "2026-01-07", "2026-01-07T12:00:00+01:00", "2026-01-08T00:00:00Z", "2026-02",
+        ];
         foreach (var day in days) Assert.Equal(201, (await server.Post("fhir/Observation", Dated(patient, day))).Code);
 
         var found = (await server.Get($"fhir/Observation?subject=Patient/{patient}&date={prefix}2026-01-07")).Entries;
@@ -187,7 +190,9 @@ public sealed class ReadingTests(ServerUnderTest server) : IClassFixture<ServerU
             foreach (var entry in bundle.RootElement.GetProperty("entry").EnumerateArray())
             {
                 var resource = entry.GetProperty("resource");
-                var whose = type == "Patient" ? IdOf(resource) : resource.TryGetProperty("subject", out var s) ? s.GetProperty("reference").GetString()! : "";
+                var whose = type == "Patient" ? IdOf(resource)
+                    : resource.TryGetProperty("subject", out var s) ? s.GetProperty("reference").GetString()!
+                    : "";
                 var isMeant = resource.GetProperty("resourceType").GetString() == type
                     && whose.EndsWith(patient, StringComparison.Ordinal)
                     && words.Split(' ').Any(w => w.Length == 0 || Coded(resource, w));
@@ -213,9 +218,11 @@ public sealed class ReadingTests(ServerUnderTest server) : IClassFixture<ServerU
     static bool SameButReferences(JsonElement a, JsonElement b)
     {
         if (a.ValueKind == JsonValueKind.Object)
-            return Names(a).SequenceEqual(Names(b)) && Names(a).All(n => n == "reference" || SameButReferences(a.GetProperty(n), b.GetProperty(n)));
+            return Names(a).SequenceEqual(Names(b))
+                && Names(a).All(n => n == "reference" || SameButReferences(a.GetProperty(n), b.GetProperty(n)));
         if (a.ValueKind == JsonValueKind.Array)
-            return a.GetArrayLength() == b.GetArrayLength() && a.EnumerateArray().Zip(b.EnumerateArray()).All(p => SameButReferences(p.First, p.Second));
+            return a.GetArrayLength() == b.GetArrayLength()
+                && a.EnumerateArray().Zip(b.EnumerateArray()).All(p => SameButReferences(p.First, p.Second));
         return a.GetRawText() == b.GetRawText() || a.ToString() == b.ToString();
     }
 }

@@ -45,7 +45,8 @@ public sealed class WritingTests(ServerUnderTest server) : IClassFixture<ServerU
     {
         var condition = ("If-None-Exist", "identifier=urn:test|once");
 
-        var (first, second) = (await server.Post("fhir/Patient", Person("once"), condition), await server.Post("fhir/Patient", Person("once"), condition));
+        var first = await server.Post("fhir/Patient", Person("once"), condition);
+        var second = await server.Post("fhir/Patient", Person("once"), condition);
 
         Assert.Equal((201, 200), (first.Code, second.Code));
         Assert.Equal(first.Text, second.Text);
@@ -114,8 +115,10 @@ public sealed class WritingTests(ServerUnderTest server) : IClassFixture<ServerU
     [Fact]
     public async Task A_transaction_is_done_whole_with_its_own_names()
     {
-        var done = await server.Post("fhir", Bundle("transaction", Entry("urn:uuid:0190aaaa-0000-7000-8000-000000000001", Person("whole"), "POST", "Patient"),
-            Entry("urn:uuid:0190aaaa-0000-7000-8000-000000000002", Platelets("urn:uuid:0190aaaa-0000-7000-8000-000000000001"), "POST", "Observation")));
+        const string whole = "urn:uuid:0190aaaa-0000-7000-8000-000000000001", result = "urn:uuid:0190aaaa-0000-7000-8000-000000000002";
+
+        var done = await server.Post("fhir", Bundle(
+            "transaction", Entry(whole, Person("whole"), "POST", "Patient"), Entry(result, Platelets(whole), "POST", "Observation")));
 
         Assert.Equal(200, done.Code);
         Assert.All(done.Json.GetProperty("entry").EnumerateArray(), e =>
@@ -156,8 +159,8 @@ public sealed class WritingTests(ServerUnderTest server) : IClassFixture<ServerU
         Assert.Equal("201", StatusOf(await server.Post("fhir", Once())));
         Assert.Equal("200", StatusOf(await server.Post("fhir", Once())));
         Assert.Equal(1, (await server.Get("fhir/Patient?identifier=urn:test|bundled")).Total);
-        (await server.Post("fhir", Bundle("transaction", Entry(null, Person("t", "T"), "PUT", "Patient/t1"), Entry(null, Person("t", "T"), "PUT", "Patient/t1"))))
-            .Refuses(400);
+        var twice = Entry(null, Person("t", "T"), "PUT", "Patient/t1");
+        (await server.Post("fhir", Bundle("transaction", twice, twice))).Refuses(400);
     }
 
     [Theory]
@@ -186,7 +189,8 @@ public sealed class WritingTests(ServerUnderTest server) : IClassFixture<ServerU
         return answer;
     }
 
-    static string StatusOf(Response answer) => answer.Json.GetProperty("entry")[0].GetProperty("response").GetProperty("status").GetString()![..3];
+    static string StatusOf(Response answer) =>
+        answer.Json.GetProperty("entry")[0].GetProperty("response").GetProperty("status").GetString()![..3];
 
     static string Bundle(string type, params string[] entries) =>
         $$"""{"resourceType":"Bundle","type":"{{type}}","entry":[{{string.Join(",", entries)}}]}""";
@@ -196,6 +200,7 @@ public sealed class WritingTests(ServerUnderTest server) : IClassFixture<ServerU
         var id = method == "PUT" ? $"\"id\":\"{url[(url.IndexOf('/', StringComparison.Ordinal) + 1)..]}\"," : "";
         var condition = ifNoneExist is null ? "" : $",\"ifNoneExist\":{JsonSerializer.Serialize(ifNoneExist)}";
         var name = fullUrl is null ? "" : $"\"fullUrl\":\"{fullUrl}\",";
-        return $$$"""{{{{name}}}"resource":{{{resource.Insert(1, id)}}},"request":{"method":"{{{method}}}","url":"{{{url}}}"{{{condition}}}}}""";
+        var request = $$$"""{"method":"{{{method}}}","url":"{{{url}}}"{{{condition}}}}""";
+        return $$$"""{{{{name}}}"resource":{{{resource.Insert(1, id)}}},"request":{{{request}}}}""";
     }
 }
