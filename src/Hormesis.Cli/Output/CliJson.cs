@@ -41,6 +41,7 @@ namespace Hormesis.Cli.Output;
 [JsonSerializable(typeof(IReadOnlyList<CardDocument>))]
 [JsonSerializable(typeof(ConsentDocument))]
 [JsonSerializable(typeof(ServeDocument))]
+[JsonSerializable(typeof(FhirBenchDocument))]
 [JsonSerializable(typeof(Evidence))]
 sealed partial class CliJson : JsonSerializerContext;
 

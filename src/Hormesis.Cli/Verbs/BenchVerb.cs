@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Hormesis.Bench;
 using Hormesis.Bench.Cases;
 using Hormesis.Bench.Courses;
@@ -12,13 +13,13 @@ namespace Hormesis.Cli.Verbs;
 /// <summary>bench: our solver beside those that people would otherwise pick, and the time of a tick of the device.</summary>
 static class BenchVerb
 {
-    const string All = "all", Solver = "solver", Tick = "tick", Course = "course", Clinic = "clinic";
-    const int MostPatients = 1_000_000, MostPairs = 1_000, MostThreads = 256;
+    const string All = "all", Solver = "solver", Tick = "tick", Course = "course", Clinic = "clinic", Fhir = "fhir";
+    const int MostPatients = 1_000_000, MostPairs = 1_000, MostThreads = 256, MostRate = 100_000;
     const double MostSeconds = 600, LoosestTolerance = 1e-2, TightestTolerance = 1e-9, CohortTolerance = 1e-5;
 
     static readonly string[] NotBuilt = ["store", "live"];
 
-    static readonly Argument<string> What = new("WHAT") { Description = "What to measure: solver, tick, course or clinic" };
+    static readonly Argument<string> What = new("WHAT") { Description = "What to measure: solver, tick, course, clinic or fhir" };
     static readonly Option<string> ModelName = new("--model")
     {
         Description = $"Which case: {string.Join(", ", SolverCases.Ids)} or {All}",
@@ -41,7 +42,7 @@ static class BenchVerb
     };
     static readonly Option<double> Seconds = new("--seconds")
     {
-        Description = "Least processor time of a timed run, and of the warm-up before it",
+        Description = "Least processor time of a timed run, and of the warm-up before it; of fhir: how long to ask",
         DefaultValueFactory = _ => 1,
     };
     static readonly Option<int> SciPy = new("--scipy")
@@ -54,12 +55,18 @@ static class BenchVerb
 
     static readonly Option<string> Records = new("--records")
     {
-        Description = "Of clinic: a folder of FHIR Bundles, each screened and planned on the day of --at",
+        Description = "Of clinic: a folder of FHIR Bundles, each screened and planned on the day of --at; of fhir: what is kept and asked for",
         HelpName = "FOLDER",
         DefaultValueFactory = _ => ".",
     };
 
-    static readonly Option<string?> At = new("--at") { Description = "Of clinic: the day. Default: now", HelpName = "DATE" };
+    static readonly Option<string?> At = new("--at") { Description = "Of clinic and fhir: the day. Default: now", HelpName = "DATE" };
+
+    static readonly Option<int> Rate = new("--rate")
+    {
+        Description = "Of fhir: requests a second",
+        DefaultValueFactory = _ => 500,
+    };
 
     static readonly Option<int> Threads = new("--threads")
     {
@@ -71,9 +78,9 @@ static class BenchVerb
     static readonly Option<string[]> Child = new("--child") { Hidden = true, AllowMultipleArgumentsPerToken = true };
 
     public static Command Command { get; } = Verb.Of(
-        "bench", "Measures the solver beside CVODE and SciPy, a tick of the device, virtual courses, or screening and planning.",
+        "bench", "Measures the solver beside CVODE and SciPy, a tick of the device, virtual courses, screening and planning, or the FHIR server.",
         "bench solver --model cohort --patients 256", Run, What, ModelName, Patients, Rtol, Pairs, Seconds, SciPy, EqualError, Seed,
-        Threads, Records, At, Child);
+        Threads, Records, At, Rate, Child);
 
     static int Run(ParseResult parsed, Screen screen, CancellationToken stop)
     {
@@ -82,6 +89,7 @@ static class BenchVerb
             return MeasureTick(Within("--pairs", parsed.GetValue(Pairs), 1, MostPairs), screen, stop);
         if (parsed.GetRequiredValue(What) == Course) return MeasureCourse(OptionsOf(parsed), parsed, screen, stop);
         if (parsed.GetRequiredValue(What) == Clinic) return MeasureClinic(parsed, screen, stop);
+        if (parsed.GetRequiredValue(What) == Fhir) return MeasureFhir(parsed, screen, stop);
         if (parsed.GetValue(Child) is { Length: > 0 } child)
         {
             screen.Line(ChildArguments.Obey(child, TimeProvider.System));
@@ -149,11 +157,18 @@ static class BenchVerb
         return ClinicBench.Run(parsed.GetRequiredValue(Records), DateOnly.FromDateTime(day.DateTime), rounds, screen, stop);
     }
 
+    static int MeasureFhir(ParseResult parsed, Screen screen, CancellationToken stop)
+    {
+        var day = parsed.GetValue(At) ?? TimeProvider.System.GetLocalNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var rate = Within("--rate", parsed.GetValue(Rate), 1, MostRate);
+        return FhirBench.Run(parsed.GetRequiredValue(Records), day, rate, SecondsOf(parsed), screen, stop);
+    }
+
     static void CheckKind(string kind)
     {
-        if (kind is Solver or Tick or Course or Clinic) return;
+        if (kind is Solver or Tick or Course or Clinic or Fhir) return;
         var why = NotBuilt.Contains(kind) ? "is not built yet" : "cannot be measured";
-        throw new InputException("WHAT", $"\"{kind}\" {why}", $"measure {Solver}, {Tick}, {Course} or {Clinic}");
+        throw new InputException("WHAT", $"\"{kind}\" {why}", $"measure {Solver}, {Tick}, {Course}, {Clinic} or {Fhir}");
     }
 
     static IReadOnlyList<SolverCase> CasesOf(string name)
@@ -170,12 +185,9 @@ static class BenchVerb
         var rtol = parsed.GetValue(Rtol);
         if (!(rtol is >= TightestTolerance and <= LoosestTolerance))
             throw new InputException("--rtol", $"{rtol}", $"give {TightestTolerance:0e-0} to {LoosestTolerance:0e-0}");
-        var seconds = parsed.GetValue(Seconds);
-        if (!(seconds is > 0 and <= MostSeconds))
-            throw new InputException("--seconds", $"{seconds}", $"give more than 0, at most {MostSeconds}");
         return new()
         {
-            Seconds = seconds,
+            Seconds = SecondsOf(parsed),
             Patients = Within("--patients", parsed.GetValue(Patients), 1, MostPatients),
             Pairs = Within("--pairs", parsed.GetValue(Pairs), 1, MostPairs),
             SciPyPatients = Within("--scipy", parsed.GetValue(SciPy), 0, MostPatients),
@@ -184,6 +196,10 @@ static class BenchVerb
             WithEqualError = parsed.GetValue(EqualError),
         };
     }
+
+    static double SecondsOf(ParseResult parsed) => parsed.GetValue(Seconds) is > 0 and <= MostSeconds and var seconds
+        ? seconds
+        : throw new InputException("--seconds", $"{parsed.GetValue(Seconds)}", $"give more than 0, at most {MostSeconds}");
 
     static int Within(string option, int value, int low, int high) => low <= value && value <= high
         ? value

@@ -16,7 +16,7 @@ sealed record ServeDocument(IReadOnlyList<string> Addresses, int Kept, int Skipp
 /// <summary>serve: the FHIR API and CDS Hooks on this computer, until Ctrl-C.</summary>
 static class ServeVerb
 {
-    const string TokenVariable = "HORMESIS_TOKEN";
+    public const string TokenVariable = "HORMESIS_TOKEN";
     const int TokenBytesMaximum = 4096, FilesMaximum = 10_000;
 
     static readonly PatientOptions Patient = new();

@@ -81,7 +81,7 @@ public sealed record Part
 public sealed record Finding(string Rule, string Question, IReadOnlyList<Part> Parts)
 {
     /// <summary>Among equally grave parts the one that holds always, then the first asked.</summary>
-    public Part Gravest => Parts.OrderByDescending(p => p.Gravity).ThenBy(p => p.Scope).First();
+    public Part Gravest { get; } = Parts.OrderByDescending(p => p.Gravity).ThenBy(p => p.Scope).First();
 
     public Answer Answer => Gravest.Answer;
     public bool Required => Gravest.Required;

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Hormesis.Clinic.Screening;
 
 /// <summary>A text as the words that it is made of, in lower case; what stands between letters and digits parts them.</summary>
@@ -9,8 +11,15 @@ sealed class Words
 
     public static Words Of(string text)
     {
-        var letters = text.Select(c => char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : ' ').ToArray();
-        return new($" {string.Join(' ', new string(letters).Split(' ', StringSplitOptions.RemoveEmptyEntries))} ");
+        StringBuilder joined = new(text.Length + 2);
+        joined.Append(' ');
+        foreach (var letter in text)
+        {
+            if (char.IsLetterOrDigit(letter)) joined.Append(char.ToLowerInvariant(letter));
+            else if (joined[^1] != ' ') joined.Append(' ');
+        }
+        if (joined[^1] != ' ') joined.Append(' ');
+        return new(joined.ToString());
     }
 
     /// <summary>Whether the other's words stand here, one after the other.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Hormesis.Clinic.Records;
 using Hormesis.Model;
 using Hormesis.Model.Input;
@@ -39,6 +40,12 @@ public static class FhirImport
         using var document = JsonInput.Open(utf8, "give a FHIR Bundle as JSON", "export the file again as FHIR R4 JSON");
         return FactsReader.Read(Entries.Read(document.RootElement));
     }
+
+    /// <summary>Reads resources of a document that is open already, such as a request that brings a record along.</summary>
+    /// <param name="resources">Each with its fullUrl (empty for none) and where it stands, for messages.</param>
+    /// <exception cref="InputException">They are not one patient's record that can be used.</exception>
+    public static Import Read(IReadOnlyList<(JsonElement Resource, string FullUrl, Place Place)> resources) =>
+        FactsReader.Read(Entries.Read(resources));
 
     static InputException TooLarge() => new("",
         string.Create(CultureInfo.InvariantCulture, $"the input is larger than {MaximumBytes / (1024 * 1024)} MiB"),

@@ -1,8 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Hormesis.Clinic.Screening;
-using Hormesis.Model;
-using Hormesis.Store.Fhir;
 using Hormesis.Web.Fhir.Keeping;
 using Hormesis.Web.Http;
 using Microsoft.AspNetCore.Builder;
@@ -17,7 +14,6 @@ sealed class CdsApi(Repository repository, ServerOptions options)
     public const string Discovery = "/cds-services";
 
     const string PatientView = "patient-view", OrderSelect = "order-select";
-    const int RecordsMaximum = 1000;
 
     static readonly ServiceDocument[] Services =
     [
@@ -27,8 +23,7 @@ sealed class CdsApi(Repository repository, ServerOptions options)
             "Shows the same when an ozone therapy is being ordered; says nothing of other orders."),
     ];
 
-    readonly Dictionary<string, (long Stamp, Import Import)> records = new(StringComparer.Ordinal);
-    readonly Lock recordsLock = new();
+    readonly KeptVerdicts verdicts = new(repository, options);
     readonly Feedback feedback = new();
 
     public void Map(IEndpointRouteBuilder routes)
@@ -51,36 +46,11 @@ sealed class CdsApi(Repository repository, ServerOptions options)
 
     CardDocument CardOf(CdsCall call, IReadOnlyList<string> orders, string root)
     {
-        var import = Prefetch.Read(call, out var lacking) ?? Kept(call.Patient) ?? throw new Refusal(412, IssueCode.Incomplete,
+        var verdict = Prefetch.Read(call, out var lacking) is { } sent ? verdicts.Of(sent) : verdicts.Of(call.Patient);
+        if (verdict is not null) return Cards.Of(verdict, call, string.Join(", ", orders), orders.Count > 0, root);
+        throw new Refusal(
+            412, IssueCode.Incomplete,
             $"{lacking}, and the patient is not kept here; this server fetches nothing itself: send the whole record in prefetch");
-        var verdict = Screening.Ask(import.Facts, options.Profile, options.Settings, options.Day(), options.Rules);
-        return Cards.Of(verdict, call, string.Join(", ", orders), orders.Count > 0, root);
-    }
-
-    /// <summary>What this server itself keeps of a patient, read once for each state of the record; null for nobody.</summary>
-    Import? Kept(string patient)
-    {
-        var now = repository.StampOf(patient);
-        lock (recordsLock)
-        {
-            if (records.TryGetValue(patient, out var read) && read.Stamp == now) return read.Import;
-        }
-        var (stamp, resources) = repository.RecordOf(patient);
-        if (resources.Count == 0) return null;
-        try
-        {
-            var import = FhirImport.Read(RecordCheck.Bundle(resources.Select(r => r.Utf8)));
-            lock (recordsLock)
-            {
-                if (records.Count >= RecordsMaximum) records.Clear();
-                records[patient] = (stamp, import);
-            }
-            return import;
-        }
-        catch (InputException wrong)
-        {
-            throw Refusal.Of(wrong, 422, IssueCode.Processing);
-        }
     }
 
     async Task TakeFeedback(HttpContext http)

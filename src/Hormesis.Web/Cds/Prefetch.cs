@@ -1,9 +1,7 @@
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using Hormesis.Model;
 using Hormesis.Model.Input;
 using Hormesis.Store.Fhir;
-using Hormesis.Web.Fhir.Keeping;
 using Hormesis.Web.Fhir.Structure;
 using Hormesis.Web.Http;
 
@@ -37,7 +35,7 @@ static class Prefetch
     /// <exception cref="Refusal">What is there cannot be read.</exception>
     public static Import? Read(CdsCall call, out string lacking)
     {
-        List<(ReadOnlyMemory<byte> Utf8, string Place)> resources = [];
+        List<(JsonElement Resource, string FullUrl, Place Place)> resources = [];
         lacking = "";
         try
         {
@@ -55,16 +53,16 @@ static class Prefetch
         return lacking.Length > 0 ? null : Read(call, resources);
     }
 
-    static Import Read(CdsCall call, List<(ReadOnlyMemory<byte> Utf8, string Place)> resources)
+    static Import Read(CdsCall call, List<(JsonElement Resource, string FullUrl, Place Place)> resources)
     {
         Import import;
         try
         {
-            import = FhirImport.Read(RecordCheck.Bundle(resources.Select(r => r.Utf8)));
+            import = FhirImport.Read(resources);
         }
         catch (InputException wrong)
         {
-            throw new Refusal(422, IssueCode.Processing, $"{wrong.Wrong}; {wrong.Remedy}", PlaceOf(wrong.Place, resources));
+            throw Refusal.Of(wrong, 422, IssueCode.Processing);
         }
         if (import.Facts.Id == call.Patient) return import;
         throw new Refusal(400, IssueCode.Invalid, $"the record sent along is not of the patient {call.Patient}", "prefetch.patient.id");
@@ -80,7 +78,7 @@ static class Prefetch
             throw new InputException("prefetch.patient.id", $"this is not the patient {call.Patient}", Remedy);
     }
 
-    static string Take(CdsCall call, string key, List<(ReadOnlyMemory<byte> Utf8, string Place)> resources)
+    static string Take(CdsCall call, string key, List<(JsonElement Resource, string FullUrl, Place Place)> resources)
     {
         if (call.Prefetch?.TryGetProperty(key, out var value) is not true || value.ValueKind == JsonValueKind.Null)
             return $"prefetch.{key} was not sent";
@@ -91,14 +89,14 @@ static class Prefetch
         if (key == Patient)
         {
             if (type != "Patient") throw new InputException(place.ToString(), $"this is {Shown.Quoted(type)} and no Patient", Remedy);
-            resources.Add((Raw(value), place.ToString()));
+            resources.Add((value, "", place));
             return "";
         }
         if (type != "Bundle") throw new InputException(place.ToString(), $"this is {Shown.Quoted(type)} and no Bundle", Remedy);
         return TakeBundle(value, place, resources);
     }
 
-    static string TakeBundle(JsonElement bundle, Place place, List<(ReadOnlyMemory<byte> Utf8, string Place)> resources)
+    static string TakeBundle(JsonElement bundle, Place place, List<(JsonElement Resource, string FullUrl, Place Place)> resources)
     {
         if (HasNext(bundle)) return $"{place} is only a page of what there is";
         var matches = 0;
@@ -107,7 +105,8 @@ static class Prefetch
             foreach (var (index, entry) in list.EnumerateArray().Index())
             {
                 if (!entry.TryGetProperty("resource"u8, out var resource)) continue;
-                resources.Add((Raw(resource), place.Member("entry").Item(index).Member("resource").ToString()));
+                var fullUrl = entry.TryGetProperty("fullUrl"u8, out var url) ? url.GetString() ?? "" : "";
+                resources.Add((resource, fullUrl, place.Member("entry").Item(index).Member("resource")));
                 if (!IsBeside(entry)) matches++;
             }
         }
@@ -127,18 +126,6 @@ static class Prefetch
 
     static bool IsBeside(JsonElement entry) =>
         entry.TryGetProperty("search"u8, out var search) && search.TryGetProperty("mode"u8, out var mode) && !mode.ValueEquals("match"u8);
-
-    static ReadOnlyMemory<byte> Raw(JsonElement element) => JsonMarshal.GetRawUtf8Value(element).ToArray();
-
-    static string PlaceOf(string place, List<(ReadOnlyMemory<byte> Utf8, string Place)> resources)
-    {
-        const string before = "entry[", after = "].resource";
-        var end = place.IndexOf(after, StringComparison.Ordinal);
-        if (!place.StartsWith(before, StringComparison.Ordinal) || end < 0) return "prefetch";
-        return int.TryParse(place.AsSpan(before.Length, end - before.Length), out var index) && index < resources.Count
-            ? resources[index].Place + place[(end + after.Length)..]
-            : "prefetch";
-    }
 
     static string Of(string type) => type + "?patient={{context.patientId}}&_count=1000";
 }

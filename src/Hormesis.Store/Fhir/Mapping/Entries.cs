@@ -32,6 +32,9 @@ static class Entries
         };
     }
 
+    public static IReadOnlyList<Entry> Read(IReadOnlyList<(JsonElement Resource, string FullUrl, Place Place)> resources) =>
+        [.. resources.Select(r => Of(new Node(r.Resource, r.Place), r.FullUrl))];
+
     static List<Entry> OfBundle(Node bundle)
     {
         CheckType(bundle);

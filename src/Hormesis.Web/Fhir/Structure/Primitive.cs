@@ -27,6 +27,12 @@ static class Primitive
     static readonly SearchValues<char> IdLetters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-.");
 
+    static readonly SearchValues<char> Control =
+        SearchValues.Create([.. Enumerable.Range(0, ' ').Select(c => (char)c).Except(['\t', '\r', '\n'])]);
+
+    static readonly SearchValues<char> Space =
+        SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(char.IsWhiteSpace)]);
+
     public static bool Is(string type) => Types.Contains(type);
 
     public static bool IsId(ReadOnlySpan<char> text) => text.Length is > 0 and <= IdLengthMaximum && !text.ContainsAnyExcept(IdLetters);
@@ -60,7 +66,7 @@ static class Primitive
         if (value.ValueKind != JsonValueKind.String) throw StructureCheck.NotA("a text", value, at);
         var text = value.GetString() ?? "";
         var isGood = !string.IsNullOrWhiteSpace(text) && text.Length <= TextLengthMaximum
-            && !text.Any(c => c < ' ' && c is not ('\t' or '\r' or '\n'));
+            && !text.AsSpan().ContainsAny(Control);
         return isGood ? text : throw StructureCheck.NotA("a text that is not empty, without control characters", value, at);
     }
 
@@ -84,7 +90,7 @@ static class Primitive
             text[0] != ' ' && text[^1] != ' '
             && !text.Contains("  ", StringComparison.Ordinal) && !text.AsSpan().ContainsAny('\t', '\r', '\n'),
         "id" => IsId(text),
-        "uri" or "url" or "canonical" or "oid" or "uuid" => !text.Any(char.IsWhiteSpace),
+        "uri" or "url" or "canonical" or "oid" or "uuid" => !text.AsSpan().ContainsAny(Space),
         "date" => text.Length <= 10 && DateSpan.TryParse(text, DateForm.Element, out _),
         "dateTime" => DateSpan.TryParse(text, DateForm.Element, out _),
         "instant" => text.Length >= 20 && DateSpan.TryParse(text, DateForm.Element, out _),

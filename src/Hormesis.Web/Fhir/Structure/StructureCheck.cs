@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using Hormesis.Model;
 using Hormesis.Model.Input;
@@ -10,6 +12,8 @@ namespace Hormesis.Web.Fhir.Structure;
 /// </summary>
 static class StructureCheck
 {
+    // The longest of R4 has 41 letters.
+    const int NameLengthMaximum = 64;
     const string Remedy = "write it as FHIR R4 has it, or leave it out";
 
     /// <exception cref="InputException">With the place, such as Observation.component[1].code.</exception>
@@ -37,14 +41,13 @@ static class StructureCheck
         foreach (var property in value.EnumerateObject())
         {
             count++;
-            var name = property.Name;
-            if (isResource && name == "resourceType") continue;
-            var isBeside = name is ['_', ..];
-            if (shape.Find(name.AsSpan(isBeside ? 1 : 0)) is not { } member || (isBeside && !Primitive.Is(member.Type)))
-                throw new InputException(place.Member(Shown.Cut(name)).ToString(), $"{shape.Name} has no such element", Remedy);
+            if (isResource && property.NameEquals("resourceType"u8)) continue;
+            var (member, isBeside) = MemberOf(property, shape);
+            if (member is null || (isBeside && !Primitive.Is(member.Type)))
+                throw new InputException(place.Member(Shown.Cut(property.Name)).ToString(), $"{shape.Name} has no such element", Remedy);
             var bit = 1UL << member.Slot;
             if (!isBeside && (chosen & bit) != 0)
-                throw new InputException(place.Member(name).ToString(), $"{shape.ElementAt(member.Slot)} is given twice", "keep one");
+                throw new InputException(place.Member(property.Name).ToString(), $"{shape.ElementAt(member.Slot)} is given twice", "keep one");
             if (!isBeside) chosen |= bit;
             seen |= bit;
             Named(value, property.Value, member, isBeside, place);
@@ -58,6 +61,17 @@ static class StructureCheck
         if (isResource) OwnRules(value, shape.Name, place);
     }
 
+    // Without a string for each name: a record has thousands.
+    static (Member? Member, bool IsBeside) MemberOf(JsonProperty property, TypeShape shape)
+    {
+        var utf8 = JsonMarshal.GetRawUtf8PropertyName(property);
+        Span<char> letters = stackalloc char[NameLengthMaximum];
+        var isPlain = Ascii.IsValid(utf8) && utf8.Length <= letters.Length && !utf8.Contains((byte)'\\');
+        var name = isPlain ? letters[..Encoding.ASCII.GetChars(utf8, letters)] : property.Name.AsSpan();
+        var isBeside = name is ['_', ..];
+        return (shape.Find(name[(isBeside ? 1 : 0)..]), isBeside);
+    }
+
     static void Named(JsonElement owner, JsonElement value, Member member, bool isBeside, Place place)
     {
         var at = place.Member(isBeside ? "_" + member.Name : member.Name);
@@ -68,11 +82,11 @@ static class StructureCheck
         }
         if (value.ValueKind != JsonValueKind.Array) throw NotA("a list", value, at);
         if (value.GetArrayLength() == 0) throw new InputException(at.ToString(), "a list may not be empty", Remedy);
-        var mayHoldNull = isBeside || owner.TryGetProperty("_" + member.Name, out _);
         var index = 0;
         foreach (var item in value.EnumerateArray())
         {
-            if (item.ValueKind != JsonValueKind.Null || !mayHoldNull) Single(item, member, isBeside, at.Item(index));
+            var isLeftOut = item.ValueKind == JsonValueKind.Null && (isBeside || owner.TryGetProperty("_" + member.Name, out _));
+            if (!isLeftOut) Single(item, member, isBeside, at.Item(index));
             index++;
         }
     }
@@ -89,11 +103,12 @@ static class StructureCheck
     {
         Object(value, shape, at);
         if (member.Targets is null || !value.TryGetProperty("reference"u8, out var reference)) return;
-        var parts = (reference.GetString() ?? "").Split('/');
-        var isRelative = parts.Length is 2 or 4 && parts[0] is [>= 'A' and <= 'Z', ..];
-        if (!isRelative || member.Targets.Contains(parts[0])) return;
+        var text = reference.GetString() ?? "";
+        var isRelative = text is [>= 'A' and <= 'Z', ..] && text.AsSpan().Count('/') is 1 or 3;
+        var type = isRelative ? text[..text.IndexOf('/', StringComparison.Ordinal)] : "";
+        if (!isRelative || member.Targets.Contains(type)) return;
         throw new InputException(at.Member("reference").ToString(),
-            $"this may not lead to {Shown.Quoted(parts[0])}", $"refer to {string.Join(", ", member.Targets)}");
+            $"this may not lead to {Shown.Quoted(type)}", $"refer to {string.Join(", ", member.Targets)}");
     }
 
     // Rules between elements that our own readers lean on and that neither types nor counts express.
