@@ -9,11 +9,12 @@ namespace Hormesis.Cli.Verbs;
 
 /// <summary>One request as it is sent again and again.</summary>
 /// <param name="Body">Null for a GET.</param>
-sealed record FhirRequest(string Kind, string Path, byte[]? Body = null)
+/// <param name="IsPut">Whether the body is the resource of the address.</param>
+sealed record FhirRequest(string Kind, string Path, byte[]? Body = null, bool IsPut = false)
 {
     public HttpRequestMessage Message()
     {
-        HttpRequestMessage message = new(Body is null ? HttpMethod.Get : HttpMethod.Post, Path);
+        HttpRequestMessage message = new(Body is null ? HttpMethod.Get : IsPut ? HttpMethod.Put : HttpMethod.Post, Path);
         if (Body is null) return message;
         message.Content = new ByteArrayContent(Body);
         message.Content.Headers.ContentType = new("application/fhir+json");
@@ -22,8 +23,9 @@ sealed record FhirRequest(string Kind, string Path, byte[]? Body = null)
 }
 
 /// <summary>
-/// What clients of a clinic ask for, in turn: of ten requests three read, three search, one creates a result, two ask CDS Hooks about a
-/// patient who is kept, and one sends a whole record along.
+/// What clients of a clinic ask for, in turn: of ten requests three read, three search, one writes a result, two ask CDS Hooks about a
+/// patient who is kept, and one sends a whole record along. The result is written again and again under one id: the store keeps its
+/// size however long it is asked.
 /// </summary>
 sealed class FhirRequests(IReadOnlyList<FhirRequest> all)
 {
@@ -53,7 +55,7 @@ sealed class FhirRequests(IReadOnlyList<FhirRequest> all)
                 new("CDS patient-view, patient kept", View, Call(patient, null)),
                 new("read Patient", $"fhir/Patient/{patient}"),
                 new("search Condition", $"fhir/Condition?patient={patient}"),
-                new("create Observation", "fhir/Observation", Result(patient)),
+                new("write Observation", $"fhir/Observation/{IdOf(patient)}", Result(patient), IsPut: true),
                 new("read Patient", $"fhir/Patient/{patient}"),
                 new("search Observation by date", $"fhir/Observation?patient={patient}&date=ge2020&_sort=-date&_count=20"),
                 new("CDS patient-view, patient kept", View, Call(patient, null)),
@@ -86,8 +88,10 @@ sealed class FhirRequests(IReadOnlyList<FhirRequest> all)
         return Encoding.UTF8.GetBytes(call.ToJsonString());
     }
 
+    static string IdOf(string patient) => $"b-{patient}";
+
     static byte[] Result(string patient) => Encoding.UTF8.GetBytes($$$"""
-        {"resourceType":"Observation","status":"final","subject":{"reference":"Patient/{{{patient}}}"},"effectiveDateTime":"2026-10-20",
+        {"resourceType":"Observation","id":"{{{IdOf(patient)}}}","status":"final","subject":{"reference":"Patient/{{{patient}}}"},"effectiveDateTime":"2026-10-20",
         "code":{"coding":[{"system":"http://loinc.org","code":"777-3"}]},
         "valueQuantity":{"value":250,"unit":"10*3/uL","system":"http://unitsofmeasure.org","code":"10*3/uL"}}
         """);
