@@ -77,6 +77,11 @@ public sealed class PeerTests : InFolder
 
         Assert.True(run.Status == status, $"{run.Status}: {run.Out} {run.Error}");
         IsValid("--whole", In($"{name}.json"));
+        var written = File.ReadAllText(In($"{name}.json"));
+        string[] vitalSigns = ["19891-1", "9279-1", "59408-5", "8867-4", "8480-6"];
+        Assert.All(vitalSigns, loinc => Assert.Contains($"\"{loinc}\"", written, StringComparison.Ordinal));
+        var again = Tool.Hormesis("fhir", In($"{name}.json"), "--out", In($"{name}-again.json"));
+        Assert.True(again.Status == 0, again.Error); // a session that goes out can come in
     }
 
     [Fact]

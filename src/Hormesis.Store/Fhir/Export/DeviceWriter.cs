@@ -21,7 +21,7 @@ static class DeviceWriter
     }
 
     public static JsonObject Metric(Channel channel, string device) => Elements.Resource("DeviceMetric")
-        .With("type", Elements.Own(channel.Code))
+        .With("type", channel.Concept())
         .With("unit", Elements.Concept(Wire.Quantity.Ucum, channel.Unit))
         .With("source", Elements.Reference(device))
         .With("category", channel.IsMeasured ? "measurement" : "calculation")

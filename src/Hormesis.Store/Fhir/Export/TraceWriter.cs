@@ -7,9 +7,19 @@ using Hormesis.Store.Fhir.Codes;
 namespace Hormesis.Store.Fhir.Export;
 
 /// <summary>One quantity over time: its code, the least step that is written, and how to read it from a point.</summary>
-sealed record Channel(string Code, double Step, bool IsMeasured, Func<TracePoint, double> Read)
+/// <param name="Unit">In UCUM.</param>
+/// <param name="Read">Not a number where there is none.</param>
+sealed record Channel(string System, string Code, string Display, string Unit, double Step, bool IsMeasured, Func<TracePoint, double> Read)
 {
-    public string Unit => OwnCodes.Get(Code).Unit;
+    /// <summary>Of the device, by our own codes.</summary>
+    public static Channel Own(string code, double step, bool isMeasured, Func<TracePoint, double> read) =>
+        new(OwnCodes.System, code, OwnCodes.Get(code).Display, OwnCodes.Get(code).Unit, step, isMeasured, read);
+
+    /// <summary>Of the patient monitor, by LOINC.</summary>
+    public static Channel Vital(string loinc, string display, string unit, double step, Func<BreathPoint, double> read) => new(
+        Hormesis.Clinic.Records.Code.Loinc, loinc, display, unit, step, IsMeasured: true, p => p.Patient.IsKnown ? read(p.Patient) : double.NaN);
+
+    public JsonObject Concept() => Elements.Concept(System, Code, Display);
 }
 
 /// <summary>
@@ -23,29 +33,37 @@ sealed class TraceWriter(ConductedSession session, string patient, string proced
     // Steps well below what the sensors can tell apart.
     public static IReadOnlyList<Channel> Channels { get; } =
     [
-        new("bottle-overpressure", 1e-4, IsMeasured: true, p => p.Bottle.Bar),
-        new("ozone-concentration", 1e-2, IsMeasured: true, p => p.Concentration.MicrogramsPerNormalMillilitre),
-        new("bottle-weight", 1e-2, IsMeasured: true, p => p.Weight.Grams),
-        new("ozone-offered", 1e-1, IsMeasured: false, p => p.Offered.Micrograms),
-        new("ozone-absorbed", 1e-1, IsMeasured: false, p => p.Absorbed.Micrograms),
+        Channel.Own("bottle-overpressure", 1e-4, isMeasured: true, p => p.Bottle.Bar),
+        Channel.Own("ozone-concentration", 1e-2, isMeasured: true, p => p.Concentration.MicrogramsPerNormalMillilitre),
+        Channel.Own("bottle-weight", 1e-2, isMeasured: true, p => p.Weight.Grams),
+        Channel.Own("ozone-offered", 1e-1, isMeasured: false, p => p.Offered.Micrograms),
+        Channel.Own("ozone-absorbed", 1e-1, isMeasured: false, p => p.Absorbed.Micrograms),
+        Channel.Vital("19891-1", "End-tidal CO2 partial pressure", "mm[Hg]", 1e-1, p => p.EtCO2.MmHg),
+        Channel.Vital("9279-1", "Respiratory rate", "/min", 1e-1, p => p.RespiratoryRate.PerMinute),
+        Channel.Vital("59408-5", "Oxygen saturation by pulse oximetry", "%", 1e-1, p => p.SpO2.Percent),
+        Channel.Vital("8867-4", "Heart rate", "/min", 1e-1, p => p.HeartRate.PerMinute),
+        Channel.Vital("8480-6", "Systolic blood pressure", "mm[Hg]", 1e-1, p => p.Systolic.MmHg),
     ];
 
     public IEnumerable<string> Add()
     {
         if (session.Trace.Points.Count == 0) yield break;
-        foreach (var channel in Channels)
+        foreach (var channel in Channels.Where(IsKnown))
         {
             var metric = bundle.Add(DeviceWriter.Metric(channel, device));
             yield return bundle.Add(Observation(channel, metric));
         }
     }
 
+    // A device without a patient monitor has no traces of the patient.
+    bool IsKnown(Channel channel) => session.Trace.Points.Any(p => double.IsFinite(channel.Read(p)));
+
     JsonObject Observation(Channel channel, string metric)
     {
         var points = session.Trace.Points;
         return Elements.Resource("Observation")
             .With("partOf", new JsonArray(Elements.Reference(procedure)))
-            .With("status", "final").With("code", Elements.Own(channel.Code)).With("subject", Elements.Reference(patient))
+            .With("status", "final").With("code", channel.Concept()).With("subject", Elements.Reference(patient))
             .With("effectivePeriod", Dates.Period(session.Start + points[0].At, session.Start + points[^1].At))
             .With("valueSampledData", new JsonObject()
                 .With("origin", Elements.Quantity(0, channel.Unit))
