@@ -1,6 +1,6 @@
 namespace Hormesis.IntegrationTests;
 
-/// <summary>What we publish and send as FHIR, before two validators that are not ours (npm fhir and medplum) and rules for the rest.</summary>
+/// <summary>What we publish and send as FHIR, before two validators that are not ours (npm fhir, medplum) and rules for the rest.</summary>
 public sealed class PeerTests : InFolder
 {
     const string Day = "2026-11-01";

@@ -55,7 +55,7 @@ static class BenchVerb
 
     static readonly Option<string> Records = new("--records")
     {
-        Description = "Of clinic: a folder of FHIR Bundles, each screened and planned on the day of --at; of fhir: what is kept and asked for",
+        Description = "Of clinic: a folder of FHIR Bundles, each screened and planned on the day of --at; of fhir: what is kept",
         HelpName = "FOLDER",
         DefaultValueFactory = _ => ".",
     };
@@ -78,7 +78,7 @@ static class BenchVerb
     static readonly Option<string[]> Child = new("--child") { Hidden = true, AllowMultipleArgumentsPerToken = true };
 
     public static Command Command { get; } = Verb.Of(
-        "bench", "Measures the solver beside CVODE and SciPy, a tick of the device, virtual courses, screening and planning, or the FHIR server.",
+        "bench", "Measures the solver beside CVODE and SciPy, a tick of the device, virtual courses, the clinic's rules or its server.",
         "bench solver --model cohort --patients 256", Run, What, ModelName, Patients, Rtol, Pairs, Seconds, SciPy, EqualError, Seed,
         Threads, Records, At, Rate, Child);
 

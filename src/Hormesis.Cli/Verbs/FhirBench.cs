@@ -68,7 +68,8 @@ sealed class FhirBench(FhirRequests requests, HttpClient client, Process server,
         var bare = WithoutPause(_ => FhirRequests.Bare, Math.Min(seconds, 5), stop);
         return new(
             Machine.Look(stop), core.Number, rate, seconds, reached, Summary("all", times),
-            [.. times.GroupBy(t => t.Kind).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => Summary(g.Key, [.. g]))], cost, most, bare);
+            [.. times.GroupBy(t => t.Kind).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => Summary(g.Key, [.. g]))],
+            cost, most, bare);
     }
 
     (IReadOnlyList<(string Kind, double Milliseconds, bool IsGood)> Times, double Reached) AtRate(
@@ -149,12 +150,14 @@ sealed class FhirBench(FhirRequests requests, HttpClient client, Process server,
 
     static void Tell(FhirBenchDocument d, Core core, Screen screen)
     {
-        screen.Line(Text($"FHIR and CDS Hooks, server on {core}: {d.Rate} requests a second due for {d.Seconds:0.#} s, {d.Reached:0} answered"));
+        screen.Line(Text($"server on {core}: {d.Rate} requests a second due for {d.Seconds:0.#} s, {d.Reached:0} a second answered"));
         screen.Line($"  {"",-34} {"requests",9} {"median ms",10} {"p99 ms",8} {"longest",8} {"failed",7}");
         foreach (var k in d.Kinds.Append(d.All))
             screen.Line(Text($"  {k.Kind,-34} {k.Count,9} {k.Median,10:0.00} {k.P99,8:0.00} {k.Longest,8:0.0} {k.Failed,7}"));
-        screen.Line(Text($"without a pause, {ClientsWithoutPause} clients: {d.MostPerSecond:0} a second, {d.ProcessorMs:0.00} ms of the server's core each"));
-        screen.Line(Text($"  {d.BarePerSecond:0} a second of the list of services: a request of the mix costs {d.BarePerSecond / d.MostPerSecond:0.0} times what HTTP does"));
+        var share = d.BarePerSecond / d.MostPerSecond;
+        screen.Line(Text($"{ClientsWithoutPause} clients without a pause:"));
+        screen.Line(Text($"  {d.MostPerSecond:0} a second of this mix, {d.ProcessorMs:0.00} ms of the core each"));
+        screen.Line(Text($"  {d.BarePerSecond:0} a second of the list of services: a request of the mix costs {share:0.0} times what HTTP does"));
         BenchText.Tell(d.Machine, core, screen);
     }
 

@@ -91,7 +91,8 @@ sealed class FhirRequests(IReadOnlyList<FhirRequest> all)
     static string IdOf(string patient) => $"b-{patient}";
 
     static byte[] Result(string patient) => Encoding.UTF8.GetBytes($$$"""
-        {"resourceType":"Observation","id":"{{{IdOf(patient)}}}","status":"final","subject":{"reference":"Patient/{{{patient}}}"},"effectiveDateTime":"2026-10-20",
+        {"resourceType":"Observation","id":"{{{IdOf(patient)}}}","status":"final",
+        "subject":{"reference":"Patient/{{{patient}}}"},"effectiveDateTime":"2026-10-20",
         "code":{"coding":[{"system":"http://loinc.org","code":"777-3"}]},
         "valueQuantity":{"value":250,"unit":"10*3/uL","system":"http://unitsofmeasure.org","code":"10*3/uL"}}
         """);

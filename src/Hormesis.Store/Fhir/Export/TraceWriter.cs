@@ -17,7 +17,8 @@ sealed record Channel(string System, string Code, string Display, string Unit, d
 
     /// <summary>Of the patient monitor, by LOINC.</summary>
     public static Channel Vital(string loinc, string display, string unit, double step, Func<BreathPoint, double> read) => new(
-        Hormesis.Clinic.Records.Code.Loinc, loinc, display, unit, step, IsMeasured: true, p => p.Patient.IsKnown ? read(p.Patient) : double.NaN);
+        Clinic.Records.Code.Loinc, loinc, display, unit, step, IsMeasured: true,
+        p => p.Patient.IsKnown ? read(p.Patient) : double.NaN);
 
     public JsonObject Concept() => Elements.Concept(System, Code, Display);
 }

@@ -47,7 +47,8 @@ static class StructureCheck
                 throw new InputException(place.Member(Shown.Cut(property.Name)).ToString(), $"{shape.Name} has no such element", Remedy);
             var bit = 1UL << member.Slot;
             if (!isBeside && (chosen & bit) != 0)
-                throw new InputException(place.Member(property.Name).ToString(), $"{shape.ElementAt(member.Slot)} is given twice", "keep one");
+                throw new InputException(
+                    place.Member(property.Name).ToString(), $"{shape.ElementAt(member.Slot)} is given twice", "keep one");
             if (!isBeside) chosen |= bit;
             seen |= bit;
             Named(value, property.Value, member, isBeside, place);
