@@ -157,7 +157,7 @@ sealed class FhirBench(FhirRequests requests, HttpClient client, Process server,
         var share = d.BarePerSecond / d.MostPerSecond;
         screen.Line(Text($"{ClientsWithoutPause} clients without a pause:"));
         screen.Line(Text($"  {d.MostPerSecond:0} a second of this mix, {d.ProcessorMs:0.00} ms of the core each"));
-        screen.Line(Text($"  {d.BarePerSecond:0} a second of the list of services: a request of the mix costs {share:0.0} times what HTTP does"));
+        screen.Line(Text($"  {d.BarePerSecond:0} a second of the list of services: a request of the mix costs {share:0.0} times that"));
         BenchText.Tell(d.Machine, core, screen);
     }
 

@@ -5,7 +5,7 @@ namespace Hormesis.Clinic.Genetics;
 /// <summary>A genotype in words: alleles and phenotype in a line, and what was missing or stood against it.</summary>
 public static class GenotypeWords
 {
-    const string TwoInMale = "the file shows two different genes and the record says male: see whether the sample is this patient's";
+    const string TwoInMale = "two different genes, and the record says male";
     const int MostNames = 3;
     const int MostPositions = 6;
 

@@ -15,7 +15,10 @@ static class G6pdGene
     {
         var reading = Reading.Of(c.Results("g6pd-genotype").Select(Judge).OfType<Judged>(), c.On, c.Rules, isRequired: true);
         if (G6pdGenotype.Of(c.Facts, c.Rules) is { } genotype)
+        {
             yield return Sequenced(genotype, c.Facts.G6pdSequence!, ByPhenotype(c, rule, genotype.Phenotype)); // it has a genotype
+            if (genotype.IsTwoInMale) yield return Doubtful(c.Facts.G6pdSequence!, rule["two-in-a-man"]);
+        }
         else if (reading.Judged is null)
             yield return Part.Of(rule["untested"], Question, rule["untested"].Level, $"No genotype: {rule["untested"].Action}.");
         if (reading.Judged is { } judged) yield return Reported(judged.Result, ByReading(c, rule, reading));
@@ -31,6 +34,15 @@ static class G6pdGene
             Origin = sequence.Origin,
         };
     }
+
+    // However good the activity is: who takes one person's file for another's may have done so before.
+    static Part Doubtful(G6pdSequence sequence, Criterion criterion) => Part.Of(
+        criterion, "One X", criterion.Level,
+        $"The genes of sample {sequence.Sample} are two different ones, and the record says male: {criterion.Action}.") with
+    {
+        Value = $"sample {sequence.Sample}",
+        Origin = sequence.Origin,
+    };
 
     static (Criterion Criterion, Answer Answer) ByPhenotype(Case c, Rule rule, Phenotype phenotype) => phenotype switch
     {

@@ -120,6 +120,19 @@ public class CentreTests
         Assert.False(string.IsNullOrWhiteSpace(place.Source) || string.IsNullOrWhiteSpace(place.Says));
     });
 
+    // Signed anew whenever the shipped rules change: screen --print-rules tells the hash.
+    [Fact]
+    public void The_example_centre_has_signed_the_shipped_rules()
+    {
+        var file = House.Repository.Path("examples", "centre", "centre.json");
+        var centre = CentreFile.Read(File.ReadAllBytes(file), "centre.json");
+
+        var standing = centre.InForce(RuleSet.Shipped, new(2026, 11, 1)).Standing;
+
+        Assert.True(standing.Signing == Signing.Signed, $"{standing.Words} sha256 {standing.Sha256}");
+        Assert.False(centre.RealDevices.Enabled);
+    }
+
     [Fact]
     public void Some_jurisdiction_forbids_it_and_each_is_there_once()
     {
