@@ -26,10 +26,11 @@ static class FollowUpText
         screen.Line($"{Headline(report.Decision)}  {VerdictText.Who(facts)}, on {on:yyyy-MM-dd}");
         screen.Line($"{report.SoFar.Sessions.Count} sessions of the course are done.");
         foreach (var reason in report.Decision.Reasons)
-            screen.Line($"  - {reason.What} {reason.Value} (limit {reason.Limit}; {reason.Source} [{reason.Certainty}])");
+            screen.Line($"  - {reason.What} {reason.Value} ({(reason.Limit.Length > 0 ? $"limit {reason.Limit}; " : "")}{reason.Source} [{reason.Certainty}])");
         if (report.Decision.Reasons.Count == 0) screen.Line(
             "  - nothing speaks for less than the schedule; nothing here ever speaks for more");
         screen.Line();
+        if (report.Programme is { } programme) ProgrammeFollowUpText.Tell(programme, screen);
         screen.Line("Moved beyond noise:");
         TellMarkers(report.Changes.Where(c => c.Movement is Movement.Up or Movement.Down), expected, screen);
         screen.Line("Within noise:");
@@ -72,13 +73,30 @@ static class FollowUpText
 
     static void TellRest(FollowUpReport report, Screen screen)
     {
-        foreach (var due in report.Due) screen.Line(
-            $"Due{(due.IsOverdue ? " now" : "")}: {due.What}, {due.When} ({due.Source} [{due.Certainty}])");
+        foreach (var v in report.Visits) screen.Line($"{Word(v)}: {Days(v.Dates)}, {v.Dates.Visit.Text}{Missing(v)} "
+            + $"({v.Dates.Visit.Source} [{v.Dates.Visit.Certainty}])");
+        if (!report.SoFar.IsDated) screen.Line("No visit can be dated: a session has no date.");
         foreach (var s in report.Suggestions)
             screen.Line($"Suggestion, evidence grade {s.Grade}, not an order: {s.Text} {s.Because}. Timing: {s.Timing} ({s.Source})");
-        foreach (var e in report.AdverseEvents)
-            screen.Line($"Adverse event: {e.Text} ({e.Happened?.ToString() ?? "no date"}), {Word(e.Severity)}, cause {Word(e.Causality)}");
+        screen.Line();
+        EventText.Tell(report.AdverseEvents, screen);
     }
+
+    /// <summary>From one day to another, as people read it.</summary>
+    public static string Days(VisitDates v) => Text($"{v.From:yyyy-MM-dd} to {v.To:yyyy-MM-dd}");
+
+    static string Word(FollowUpVisit visit) => visit.State switch
+    {
+        VisitState.Due => "DUE",
+        VisitState.Overdue => "OVERDUE",
+        VisitState.Missed => "Missed",
+        VisitState.Done => "Measured",
+        _ => "To come",
+    };
+
+    static string Missing(FollowUpVisit visit) => visit.State is VisitState.Done or VisitState.Upcoming
+        ? ""
+        : $"; missing {string.Join(", ", visit.Missing.Select(a => Analytes.Get(a).Name))}";
 
     static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

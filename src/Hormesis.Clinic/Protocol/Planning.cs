@@ -63,7 +63,9 @@ public static class Planning
     internal static PlanOutcome Not(Outcome outcome, Indication indication, IReadOnlyList<Reason> reasons) =>
         new PlanOutcome.NotPlanned { Outcome = outcome, Reasons = reasons, Evidence = indication.Evidence };
 
-    static int Sessions(ClinicalProfile profile, int sessions)
+    /// <returns>The same number, if a course may have so many.</returns>
+    /// <exception cref="InputException">A course of so many sessions is not planned.</exception>
+    public static int Sessions(ClinicalProfile profile, int sessions)
     {
         var cap = profile.Caps[Caps.SessionsInCourse];
         if (cap.Recommends(sessions)) return sessions;
