@@ -26,7 +26,7 @@ sealed record EventDocument(
 sealed record OutcomeDocument(
     string Measure, string Name, string Unit, int Baselines, double? Baseline, double? Latest, string? At, double? Change, string Movement,
     string? WhyNoMovement, double? NoiseLow, double? NoiseHigh, double? Important, string Importance, string? WhyNoImportance,
-    string? ImportantSource, string? ImportantCertainty);
+    string? ImportantSource, string? ImportantCertainty, IReadOnlyList<string> MissingAt);
 
 sealed record StopDocument(
     string Rule, string Text, string Answer, string Because, string? Value, string? Limit, string Source, string Certainty);
@@ -44,7 +44,7 @@ sealed record ProgrammeFollowUpDocument(
         o.Measure.Id, o.Measure.Name, o.Measure.Unit, o.Results.Baselines.Count, o.Baseline, o.Results.Latest?.Value,
         o.Results.Latest?.Taken?.ToString(), o.Change, FollowUpText.Word(o.Movement), Some(o.WhyNoMovement), o.Marker?.Noise?.Low,
         o.Marker?.Noise?.High, o.Important, FollowUpText.Word(o.Importance), Some(o.WhyNoImportance), o.Measure.Important?.Source,
-        o.Measure.Important?.Certainty.ToString());
+        o.Measure.Important?.Certainty.ToString(), [.. o.MissingAt.Select(v => v.Dates.Visit.When)]);
 
     static StopDocument Rule(StopFinding f) => new(
         f.Rule.Id, f.Rule.Text, FollowUpText.Word(f.Answer), f.Because, Some(f.Value), Some(f.Limit), f.Rule.Source,

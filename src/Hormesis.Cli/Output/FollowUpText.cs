@@ -51,7 +51,7 @@ static class FollowUpText
         Step.Down => "ADJUST: one step lower",
         Step.Pause => "PAUSE: no session before what is asked for is known",
         _ => "STOP",
-    }) + (decision.NeedsReview ? ", after a physician's review" : "");
+    }) + (!decision.NeedsReview ? "" : decision.Step == Step.Stop ? "; a physician reviews the course" : ", after a physician's review");
 
     static void TellMarkers(IEnumerable<MarkerChange> changes, IReadOnlyList<ExpectedChange> expected, Screen screen)
     {

@@ -15,6 +15,7 @@ static class ProgrammeFollowUpText
         {
             screen.Line($"  - {o.Measure.Name}: {Values(o)}");
             screen.Line($"      {Noise(o)}; {Matters(o)}");
+            foreach (var visit in o.MissingAt) screen.Line($"      MISSING {visit.Dates.Visit.Text} ({FollowUpText.Days(visit.Dates)})");
         }
         screen.Line("Stopping rules:");
         foreach (var f in p.Rules)

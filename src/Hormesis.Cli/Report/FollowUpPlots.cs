@@ -47,13 +47,14 @@ static class FollowUpPlots
         string analyte, MarkerChange? change, List<LabResult> results, List<DateOnly> sessions, DateOnly from, DateOnly on)
     {
         double Day(DateOnly day) => day.DayNumber - from.DayNumber;
-        var (last, unit) = (Math.Max(1, Day(on)), UnitWords.Of(results[0].Unit));
+        var (last, unit) = (Math.Max(1, Day(on)), Unit(results[0].Unit));
         var points = results.Select(r => (Day(r.Taken!.Value.Latest), r.Value!.Value)); // numbers with a date
         var line = new PlotLine(Words(change), [.. points], Blue) { HasDots = true };
         return new(Title(analyte), "days", unit, [line], [])
         {
             FromZero = false,
             LeastX = last,
+            Overhang = 0,
             LeastSpan = 0.1, // of what hardly changes a tenth is shown
             Marks = [.. sessions.Select(Day)],
             Level = change?.Noise is { } noise ? ("baseline", noise.Baseline) : null,
@@ -64,8 +65,11 @@ static class FollowUpPlots
     static string Title(string analyte)
     {
         var name = Analytes.Get(analyte).Name;
-        return char.ToUpperInvariant(name[0]) + name[1..];
+        return name[1] == '-' ? name : char.ToUpperInvariant(name[0]) + name[1..]; // d-ROMs
     }
+
+    // A plot names every unit, that of a score as well.
+    static string Unit(string ucum) => UnitWords.Of(ucum) is { Length: > 0 } words ? words : ucum.Trim('{', '}').Replace('_', ' ');
 
     static string Words(MarkerChange? change) => change?.Movement switch
     {

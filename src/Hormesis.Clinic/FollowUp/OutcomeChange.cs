@@ -20,7 +20,9 @@ public enum Importance
 /// says nothing of the other. What was not measured is missing and never unchanged.
 /// </summary>
 /// <param name="Marker">Its judgement against noise; null where no reference change value is known.</param>
-public sealed record OutcomeChange(OutcomeMeasure Measure, CourseResults Results, MarkerChange? Marker)
+/// <param name="MissingAt">Visits that are due, or were, and at which it was not measured.</param>
+public sealed record OutcomeChange(
+    OutcomeMeasure Measure, CourseResults Results, MarkerChange? Marker, IReadOnlyList<FollowUpVisit> MissingAt)
 {
     // A millionth of the limit: 6.1 - 4.1 is 2 to a person.
     const double Rounding = 1e-6;
@@ -67,10 +69,10 @@ public sealed record OutcomeChange(OutcomeMeasure Measure, CourseResults Results
         : Importance.TooSmall;
 
     internal static OutcomeChange Of(
-        OutcomeMeasure measure, IReadOnlyList<MarkerChange> changes, PatientFacts facts, CourseSoFar soFar, DateOnly on,
-        FollowUpTable table) => new(
-        measure, CourseResults.Of(measure.Analyte, facts, soFar, on, table),
-        changes.FirstOrDefault(c => c.Marker.Analyte == measure.Analyte));
+        OutcomeMeasure measure, FollowUpReport report, PatientFacts facts, DateOnly on, FollowUpTable table) => new(
+        measure, CourseResults.Of(measure.Analyte, facts, report.SoFar, on, table),
+        report.Changes.FirstOrDefault(c => c.Marker.Analyte == measure.Analyte),
+        [.. report.Visits.Where(v => v.State != VisitState.Upcoming && v.Missing.Contains(measure.Analyte))]);
 
     /// <summary>Whether it was measured after a session of the course, far enough from any.</summary>
     internal bool IsMeasuredSince(CourseSoFar soFar, int session) =>

@@ -16,7 +16,7 @@ public sealed record ProgrammeFollowUp(
     {
         var (table, soFar) = (FollowUpTable.Shipped, report.SoFar);
         IReadOnlyList<OutcomeChange> outcomes =
-            [.. programme.Measures.Select(m => OutcomeChange.Of(m, report.Changes, facts, soFar, on, table))];
+            [.. programme.Measures.Select(m => OutcomeChange.Of(m, report, facts, on, table))];
         var asked = new StopQuestion(outcomes, facts, soFar, sessions, on);
         return new(programme, sessions, outcomes, [.. programme.AllStopping.Select(asked.Ask)]);
     }
@@ -26,12 +26,12 @@ public sealed record ProgrammeFollowUp(
         StopAnswer.Fires when finding.Rule.Kind == StopKind.Bottle => new(Step.Pause, NeedsReview: true, [Because(finding, "")]),
         StopAnswer.Fires => new(Step.Stop, NeedsReview: true, [Because(finding, "")]),
         StopAnswer.CannotBeJudged when finding.CanBeMeasured =>
-            new(Step.Pause, NeedsReview: false, [Because(finding, "cannot be judged before it is measured. ")]),
-        StopAnswer.CannotBeJudged => new(Step.AsScheduled, NeedsReview: true, [Because(finding, "cannot be judged by the record. ")]),
+            new(Step.Pause, NeedsReview: false, [Because(finding, " cannot be judged before it is measured")]),
+        StopAnswer.CannotBeJudged => new(Step.AsScheduled, NeedsReview: true, [Because(finding, " cannot be judged by the record")]),
         _ => Response.None,
     };
 
     static Reason Because(StopFinding finding, string cannot) => new(
-        $"Stopping rule {finding.Rule.Id} {cannot}".TrimEnd() + $": {finding.Rule.Text}. {finding.Because}.",
+        $"Stopping rule {finding.Rule.Id}{cannot}: {finding.Rule.Text}. {finding.Because}.",
         finding.Value, finding.Limit, finding.Rule.Source, finding.Rule.Certainty);
 }
