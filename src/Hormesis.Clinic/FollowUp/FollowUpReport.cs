@@ -43,7 +43,7 @@ public sealed record FollowUpReport
         var isOver = hasEnded || soFar.Sessions.Count >= sessions;
         IReadOnlyList<string> analytes = [.. table.Panel.Concat(programme.Measures.Select(m => m.Analyte)).Distinct()];
         var report = Of(facts, on, soFar, analytes, isOver);
-        var followed = ProgrammeFollowUp.Of(programme, sessions, facts, report, on);
+        var followed = ProgrammeFollowUp.Of(programme, sessions, hasEnded, facts, report, on);
         return report with { Programme = followed, Decision = report.Decision.With(followed.Decision) };
     }
 

@@ -12,12 +12,14 @@ public sealed record ProgrammeFollowUp(
 {
     public Response Decision => Rules.Select(ResponseTo).Aggregate(Response.None, (all, one) => all.With(one));
 
-    internal static ProgrammeFollowUp Of(Programme programme, int sessions, PatientFacts facts, FollowUpReport report, DateOnly on)
+    /// <param name="hasEnded">So long without a session that the next one would be of another course.</param>
+    internal static ProgrammeFollowUp Of(
+        Programme programme, int sessions, bool hasEnded, PatientFacts facts, FollowUpReport report, DateOnly on)
     {
-        var (table, soFar) = (FollowUpTable.Shipped, report.SoFar);
+        var table = FollowUpTable.Shipped;
         IReadOnlyList<OutcomeChange> outcomes =
             [.. programme.Measures.Select(m => OutcomeChange.Of(m, report, facts, on, table))];
-        var asked = new StopQuestion(outcomes, facts, soFar, sessions, on);
+        var asked = new StopQuestion(outcomes, facts, report.SoFar, sessions, hasEnded, on);
         return new(programme, sessions, outcomes, [.. programme.AllStopping.Select(asked.Ask)]);
     }
 

@@ -26,8 +26,9 @@ public sealed record StopFinding(
 /// <summary>Asks the stopping rules of a programme of one course on one day.</summary>
 /// <param name="Outcomes">In the programme's order: the first decides.</param>
 /// <param name="Sessions">As many as the course is to have.</param>
+/// <param name="HasEnded">So long without a session that the next one would be of another course.</param>
 sealed record StopQuestion(
-    IReadOnlyList<OutcomeChange> Outcomes, PatientFacts Facts, CourseSoFar SoFar, int Sessions, DateOnly On)
+    IReadOnlyList<OutcomeChange> Outcomes, PatientFacts Facts, CourseSoFar SoFar, int Sessions, bool HasEnded, DateOnly On)
 {
     static readonly (FollowUpTable Table, PlanningRules Planning) Data = (FollowUpTable.Shipped, PlanningRules.Shipped);
 
@@ -40,7 +41,7 @@ sealed record StopQuestion(
             StopKind.Asked => Asked(rule),
             StopKind.AdverseEvent => Events(rule, last),
             StopKind.Bottle => Bottle(rule, last),
-            StopKind.Standard => End(rule),
+            StopKind.Standard => End(rule, last),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 
@@ -127,7 +128,10 @@ sealed record StopQuestion(
             : new(rule, StopAnswer.CannotBeJudged, "Not both were measured in the last session's bottle", value, limit);
     }
 
-    StopFinding End(StoppingRule rule) => SoFar.Sessions.Count >= Sessions
+    StopFinding End(StoppingRule rule, PastSession last) => HasEnded
+        ? new(rule, StopAnswer.Fires, "There was no session for so long that this course is over", $"last session {Say.When(last.Done)}",
+            $"{Data.Planning.CourseGap}")
+        : SoFar.Sessions.Count >= Sessions
         ? new(rule, StopAnswer.Fires, "The course has had all its sessions", $"{SoFar.Sessions.Count} sessions", $"{Sessions} sessions")
         : new(rule, StopAnswer.NotYet, $"{SoFar.Sessions.Count} of {Sessions} sessions are done");
 

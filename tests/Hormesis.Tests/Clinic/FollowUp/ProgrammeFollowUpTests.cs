@@ -168,6 +168,8 @@ public class ProgrammeFollowUpTests
         Assert.Equal(StopAnswer.NotYet, Rule(Of(9), "chronic-pain", "end", 10).Answer);
         Assert.Equal(StopAnswer.Fires, Rule(Of(10), "chronic-pain", "end", 10).Answer);
         Assert.Equal(Step.Stop, Report(Of(10), "chronic-pain", 10).Decision.Step);
+        var broken = FollowUpReport.Of(Of(6), On.AddDays(60), Programmes.Get("chronic-pain"), 10); // off for nine weeks
+        Assert.Equal((6, Step.Stop), (broken.SoFar.Sessions.Count, broken.Decision.Step));
         Assert.All(Report(Of(0), "chronic-pain").Programme!.Rules, r => Assert.Equal(StopAnswer.NotYet, r.Answer)); // named
     }
 
