@@ -26,7 +26,10 @@ static class FollowUpText
         screen.Line($"{Headline(report.Decision)}  {VerdictText.Who(facts)}, on {on:yyyy-MM-dd}");
         screen.Line($"{report.SoFar.Sessions.Count} sessions of the course are done.");
         foreach (var reason in report.Decision.Reasons)
-            screen.Line($"  - {reason.What} {reason.Value} ({(reason.Limit.Length > 0 ? $"limit {reason.Limit}; " : "")}{reason.Source} [{reason.Certainty}])");
+        {
+            var limit = reason.Limit.Length > 0 ? $"limit {reason.Limit}; " : "";
+            screen.Line($"  - {reason.What} {reason.Value} ({limit}{reason.Source} [{reason.Certainty}])");
+        }
         if (report.Decision.Reasons.Count == 0) screen.Line(
             "  - nothing speaks for less than the schedule; nothing here ever speaks for more");
         screen.Line();

@@ -62,7 +62,8 @@ sealed record PredictionDocument(double Low, double Mid, double High, string Uni
 sealed record PlanDocument(
     Outcome Outcome, PatientDocument Patient, string At, string Indication, string Profile, Course? Course,
     IReadOnlyList<Reason> Reasons, IReadOnlyDictionary<string, PredictionDocument> Predicted, string? PredictedNote,
-    int SessionsBefore, IReadOnlyList<VisitDocument> FollowUp, IReadOnlyList<Review> Reviews, IReadOnlyList<string> AboveRecommended, IReadOnlyList<Alternative> Alternatives,
+    int SessionsBefore, IReadOnlyList<VisitDocument> FollowUp, IReadOnlyList<Review> Reviews, IReadOnlyList<string> AboveRecommended,
+    IReadOnlyList<Alternative> Alternatives,
     IReadOnlyList<EvidenceRow> Evidence)
 {
     /// <param name="expected">Of the patient, by the body model.</param>
@@ -75,7 +76,8 @@ sealed record PlanDocument(
             (planned?.Predicted ?? []).Concat(expected.Markers)
                 .ToDictionary(p => p.Marker, p => new PredictionDocument(p.Low, p.Mid, p.High, p.Unit, p.At, p.Before, p.WithoutOzone)),
             planned is null ? null : $"{planned.PredictedNote} {expected.Note}", planned?.SoFar.Sessions.Count ?? 0,
-            [.. (planned?.Visits ?? []).Select(VisitDocument.Of)], planned?.Reviews ?? [], planned?.AboveRecommended ?? [], planned?.Alternatives ?? [], plan.Evidence);
+            [.. (planned?.Visits ?? []).Select(VisitDocument.Of)], planned?.Reviews ?? [],
+            planned?.AboveRecommended ?? [], planned?.Alternatives ?? [], plan.Evidence);
     }
 }
 

@@ -10,7 +10,8 @@ static class ProgrammeFollowUpText
 {
     public static void Tell(ProgrammeFollowUp p, Screen screen)
     {
-        screen.Line($"Programme {p.Programme.Code}, grade {p.Programme.Grade} ({Grades.Meaning(p.Programme.Grade)}), of {p.Sessions} sessions:");
+        var grade = $"grade {p.Programme.Grade} ({Grades.Meaning(p.Programme.Grade)})";
+        screen.Line($"Programme {p.Programme.Code}, {grade}, of {p.Sessions} sessions:");
         foreach (var o in p.Outcomes)
         {
             screen.Line($"  - {o.Measure.Name}: {Values(o)}");
@@ -57,7 +58,8 @@ static class ProgrammeFollowUpText
     {
         if (o.Importance == Importance.CannotTell) return $"whether it matters: cannot be told, {o.WhyNoImportance}";
         var (important, figure) = (o.Important!.Value, o.Measure.Important!); // told
-        var limit = $"{Number(important, o)} ({figure.Source}{(figure.Certainty == Certainty.R ? ", unverified" : "")} [{figure.Certainty}])";
+        var unverified = figure.Certainty == Certainty.R ? ", unverified" : "";
+        var limit = $"{Number(important, o)} ({figure.Source}{unverified} [{figure.Certainty}])";
         return o.Importance switch
         {
             Importance.Better => $"better by the smallest change that matters, {limit}",

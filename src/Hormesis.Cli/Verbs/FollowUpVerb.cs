@@ -19,7 +19,7 @@ static class FollowUpVerb
     };
 
     public static Command Command { get; } = Verb.Of(
-        "follow-up", "Judges a course so far: its programme's outcomes and stopping rules, markers, events, visits due, and how it goes on.",
+        "follow-up", "Judges a course: its programme's outcomes and stopping rules, markers, events, visits due, and how it goes on.",
         "follow-up examples/followup/course.json --indication chronic-pain --at 2026-12-07 --plot course.svg",
         Run, Patient.File, Indication, Sessions, Patient.At, Patient.Profile, Plot);
 

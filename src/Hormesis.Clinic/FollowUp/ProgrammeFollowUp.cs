@@ -12,6 +12,13 @@ public sealed record ProgrammeFollowUp(
 {
     public Response Decision => Rules.Select(ResponseTo).Aggregate(Response.None, (all, one) => all.With(one));
 
+    /// <summary>
+    /// Of the rules that fire those by a measure of the patient: the last session's own events and the number of sessions are planning's.
+    /// </summary>
+    internal Response Stops => Rules
+        .Where(r => r is { Answer: StopAnswer.Fires, Rule.Kind: StopKind.NoImprovement or StopKind.Worsening or StopKind.Asked })
+        .Select(ResponseTo).Aggregate(Response.None, (all, one) => all.With(one));
+
     /// <param name="hasEnded">So long without a session that the next one would be of another course.</param>
     internal static ProgrammeFollowUp Of(
         Programme programme, int sessions, bool hasEnded, PatientFacts facts, FollowUpReport report, DateOnly on)

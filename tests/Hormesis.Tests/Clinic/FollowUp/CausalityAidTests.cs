@@ -110,7 +110,8 @@ public class CausalityAidTests
 
         Assert.Contains(events[0].Aid.Because, b => b.Contains("rechallenge", StringComparison.Ordinal));
         Assert.DoesNotContain(events[1].Aid.Because, b => b.Contains("rechallenge", StringComparison.Ordinal));
-        Assert.Contains(Logged(Named("negative for headache", 4)).Aid.Because, b => b.Contains("not among the known", StringComparison.Ordinal));
+        var denied = Logged(Named("negative for headache", 4));
+        Assert.Contains(denied.Aid.Because, b => b.Contains("not among the known", StringComparison.Ordinal));
     }
 
     [Fact]

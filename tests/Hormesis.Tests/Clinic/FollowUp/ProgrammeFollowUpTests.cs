@@ -158,9 +158,24 @@ public class ProgrammeFollowUpTests
     [InlineData(null, 1.0, StopAnswer.CannotBeJudged)]
     [InlineData(0.1, null, StopAnswer.CannotBeJudged)]
     [InlineData(double.NaN, 1.0, StopAnswer.Fires)]
-    public void What_was_in_the_bottle_is_judged_at_its_limits(double? haemolysis, double? methaemoglobin, StopAnswer answer) => Assert.Equal(
-        answer, Rule(Last(s => s with { BagHaemolysisPercent = haemolysis, BagMethaemoglobinPercent = methaemoglobin }),
-            "chronic-pain", "bag").Answer);
+    public void What_was_in_the_bottle_is_judged_at_its_limits(double? haemolysis, double? methaemoglobin, StopAnswer answer)
+    {
+        var facts = Last(s => s with { BagHaemolysisPercent = haemolysis, BagMethaemoglobinPercent = methaemoglobin });
+
+        Assert.Equal(answer, Rule(facts, "chronic-pain", "bag").Answer);
+    }
+
+    [Fact]
+    public void A_plan_ends_where_a_rule_by_a_measure_fires_and_not_where_it_waits()
+    {
+        PlanOutcome Plan(PatientFacts facts) => Planning.Plan(facts, Ask(facts), Indications.Get("chronic-pain"), HbMah, 15);
+        var (better, same) = (Of(10).Now("pain", 1), Of(10).Now("pain", 6));
+
+        Assert.IsType<PlanOutcome.Planned>(Plan(better));
+        Assert.Contains(Assert.IsType<PlanOutcome.NotPlanned>(Plan(same)).Reasons,
+            r => r.What.StartsWith("Stopping rule no-improvement", StringComparison.Ordinal));
+        Assert.IsType<PlanOutcome.Planned>(Plan(Of(10).WithoutNow("pain")));
+    }
 
     [Fact]
     public void A_course_ends_with_its_last_session_and_before_the_first_no_rule_is_asked()

@@ -40,7 +40,8 @@ static class SomeFollowUps
     public static PatientFacts Now(string analyte, double value) => Five().Now(analyte, value);
 
     /// <summary>With this as yesterday's result.</summary>
-    public static PatientFacts Now(this PatientFacts facts, string analyte, double value) => facts.WithoutNow(analyte).Also(analyte, value, 1);
+    public static PatientFacts Now(this PatientFacts facts, string analyte, double value) =>
+        facts.WithoutNow(analyte).Also(analyte, value, 1);
 
     public static PatientFacts WithoutNow(this PatientFacts facts, string analyte) =>
         facts with { Results = [.. facts.Results.Where(r => r.Analyte != analyte || r.Taken != DaysAgo(1))] };
@@ -53,8 +54,9 @@ static class SomeFollowUps
     public static PatientFacts Measured(this PatientFacts facts, Programme programme) => programme.Measures.Aggregate(
         facts, (f, m) => f.Measured(m.Analyte, Middle(m), Middle(m)));
 
-    public static double Middle(OutcomeMeasure measure) =>
-        Usual.TryGetValue(measure.Analyte, out var usual) ? usual : Math.Min(20, Analytes.Get(measure.Analyte).Possible!.High / 2); // all have one
+    public static double Middle(OutcomeMeasure measure) => Usual.TryGetValue(measure.Analyte, out var usual)
+        ? usual
+        : Math.Min(20, Analytes.Get(measure.Analyte).Possible!.High / 2); // every measure has a range
 
     public static FollowUpReport Report(PatientFacts facts, string code, int sessions = 15) =>
         FollowUpReport.Of(facts, On, Programmes.Get(code), sessions);
