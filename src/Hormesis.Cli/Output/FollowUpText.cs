@@ -23,14 +23,15 @@ static class FollowUpText
     public static void Tell(
         PatientFacts facts, FollowUpReport report, IReadOnlyList<ExpectedChange> expected, string why, DateOnly on, Screen screen)
     {
-        screen.Line($"{Headline(report.Decision)}  {VerdictText.Who(facts)}, on {on:yyyy-MM-dd}");
+        var headline = report.SoFar.Sessions.Count == 0 ? "NO COURSE has begun" : Headline(report.Decision);
+        screen.Line($"{headline}  {VerdictText.Who(facts)}, on {on:yyyy-MM-dd}");
         screen.Line($"{report.SoFar.Sessions.Count} sessions of the course are done.");
         foreach (var reason in report.Decision.Reasons)
         {
             var limit = reason.Limit.Length > 0 ? $"limit {reason.Limit}; " : "";
             screen.Line($"  - {reason.What} {reason.Value} ({limit}{reason.Source} [{reason.Certainty}])");
         }
-        if (report.Decision.Reasons.Count == 0) screen.Line(
+        if (report.Decision.Reasons.Count == 0 && report.SoFar.Sessions.Count > 0) screen.Line(
             "  - nothing speaks for less than the schedule; nothing here ever speaks for more");
         screen.Line();
         if (report.Programme is { } programme) ProgrammeFollowUpText.Tell(programme, screen);
