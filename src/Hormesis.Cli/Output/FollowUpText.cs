@@ -23,13 +23,18 @@ static class FollowUpText
     public static void Tell(
         PatientFacts facts, FollowUpReport report, IReadOnlyList<ExpectedChange> expected, string why, DateOnly on, Screen screen)
     {
-        screen.Line($"{Headline(report.Decision)}  {VerdictText.Who(facts)}, on {on:yyyy-MM-dd}");
+        var headline = report.SoFar.Sessions.Count == 0 ? "NO COURSE has begun" : Headline(report.Decision);
+        screen.Line($"{headline}  {VerdictText.Who(facts)}, on {on:yyyy-MM-dd}");
         screen.Line($"{report.SoFar.Sessions.Count} sessions of the course are done.");
         foreach (var reason in report.Decision.Reasons)
-            screen.Line($"  - {reason.What} {reason.Value} (limit {reason.Limit}; {reason.Source} [{reason.Certainty}])");
-        if (report.Decision.Reasons.Count == 0) screen.Line(
+        {
+            var limit = reason.Limit.Length > 0 ? $"limit {reason.Limit}; " : "";
+            screen.Line($"  - {reason.What} {reason.Value} ({limit}{reason.Source} [{reason.Certainty}])");
+        }
+        if (report.Decision.Reasons.Count == 0 && report.SoFar.Sessions.Count > 0) screen.Line(
             "  - nothing speaks for less than the schedule; nothing here ever speaks for more");
         screen.Line();
+        if (report.Programme is { } programme) ProgrammeFollowUpText.Tell(programme, screen);
         screen.Line("Moved beyond noise:");
         TellMarkers(report.Changes.Where(c => c.Movement is Movement.Up or Movement.Down), expected, screen);
         screen.Line("Within noise:");
@@ -50,7 +55,7 @@ static class FollowUpText
         Step.Down => "ADJUST: one step lower",
         Step.Pause => "PAUSE: no session before what is asked for is known",
         _ => "STOP",
-    }) + (decision.NeedsReview ? ", after a physician's review" : "");
+    }) + (!decision.NeedsReview ? "" : decision.Step == Step.Stop ? "; a physician reviews the course" : ", after a physician's review");
 
     static void TellMarkers(IEnumerable<MarkerChange> changes, IReadOnlyList<ExpectedChange> expected, Screen screen)
     {
@@ -72,13 +77,30 @@ static class FollowUpText
 
     static void TellRest(FollowUpReport report, Screen screen)
     {
-        foreach (var due in report.Due) screen.Line(
-            $"Due{(due.IsOverdue ? " now" : "")}: {due.What}, {due.When} ({due.Source} [{due.Certainty}])");
+        foreach (var v in report.Visits) screen.Line($"{Word(v)}: {Days(v.Dates)}, {v.Dates.Visit.Text}{Missing(v)} "
+            + $"({v.Dates.Visit.Source} [{v.Dates.Visit.Certainty}])");
+        if (!report.SoFar.IsDated) screen.Line("No visit can be dated: a session has no date.");
         foreach (var s in report.Suggestions)
             screen.Line($"Suggestion, evidence grade {s.Grade}, not an order: {s.Text} {s.Because}. Timing: {s.Timing} ({s.Source})");
-        foreach (var e in report.AdverseEvents)
-            screen.Line($"Adverse event: {e.Text} ({e.Happened?.ToString() ?? "no date"}), {Word(e.Severity)}, cause {Word(e.Causality)}");
+        screen.Line();
+        EventText.Tell(report.AdverseEvents, screen);
     }
+
+    /// <summary>From one day to another, as people read it.</summary>
+    public static string Days(VisitDates v) => Text($"{v.From:yyyy-MM-dd} to {v.To:yyyy-MM-dd}");
+
+    static string Word(FollowUpVisit visit) => visit.State switch
+    {
+        VisitState.Due => "DUE",
+        VisitState.Overdue => "OVERDUE",
+        VisitState.Missed => "Missed",
+        VisitState.Done => "Measured",
+        _ => "To come",
+    };
+
+    static string Missing(FollowUpVisit visit) => visit.State is VisitState.Done or VisitState.Upcoming
+        ? ""
+        : $"; missing {string.Join(", ", visit.Missing.Select(a => Analytes.Get(a).Name))}";
 
     static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

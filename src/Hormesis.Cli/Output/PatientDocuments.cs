@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Hormesis.Clinic.FollowUp;
 using Hormesis.Clinic.Protocol;
 using Hormesis.Clinic.Records;
 using Hormesis.Clinic.Screening;
@@ -61,7 +62,8 @@ sealed record PredictionDocument(double Low, double Mid, double High, string Uni
 sealed record PlanDocument(
     Outcome Outcome, PatientDocument Patient, string At, string Indication, string Profile, Course? Course,
     IReadOnlyList<Reason> Reasons, IReadOnlyDictionary<string, PredictionDocument> Predicted, string? PredictedNote,
-    int SessionsBefore, IReadOnlyList<Review> Reviews, IReadOnlyList<string> AboveRecommended, IReadOnlyList<Alternative> Alternatives,
+    int SessionsBefore, IReadOnlyList<VisitDocument> FollowUp, IReadOnlyList<Review> Reviews, IReadOnlyList<string> AboveRecommended,
+    IReadOnlyList<Alternative> Alternatives,
     IReadOnlyList<EvidenceRow> Evidence)
 {
     /// <param name="expected">Of the patient, by the body model.</param>
@@ -74,8 +76,18 @@ sealed record PlanDocument(
             (planned?.Predicted ?? []).Concat(expected.Markers)
                 .ToDictionary(p => p.Marker, p => new PredictionDocument(p.Low, p.Mid, p.High, p.Unit, p.At, p.Before, p.WithoutOzone)),
             planned is null ? null : $"{planned.PredictedNote} {expected.Note}", planned?.SoFar.Sessions.Count ?? 0,
-            planned?.Reviews ?? [], planned?.AboveRecommended ?? [], planned?.Alternatives ?? [], plan.Evidence);
+            [.. (planned?.Visits ?? []).Select(VisitDocument.Of)], planned?.Reviews ?? [],
+            planned?.AboveRecommended ?? [], planned?.Alternatives ?? [], plan.Evidence);
     }
+}
+
+/// <summary>A visit of the follow-up.</summary>
+sealed record VisitDocument(string Visit, string From, string To, string Text, string Source, string Certainty)
+{
+    public static VisitDocument Of(VisitDates v) =>
+        new(v.Visit.When, Day(v.From), Day(v.To), v.Visit.Text, v.Visit.Source, v.Visit.Certainty.ToString());
+
+    static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
 
 /// <summary>What the body model expects of a planned course, and on what assumption. No markers where nothing is planned.</summary>

@@ -55,6 +55,10 @@ static class PlanText
         foreach (var p in expected.Markers) screen.Line($"  - {Marker(p)}");
         screen.Line($"  {planned.PredictedNote} {expected.Note}");
         screen.Line();
+        screen.Line("Followed up:");
+        foreach (var v in planned.Visits)
+            screen.Line($"  - {FollowUpText.Days(v)}: {v.Visit.Text} ({v.Visit.Source} [{v.Visit.Certainty}])");
+        screen.Line();
         screen.Line("Looked at beside:");
         foreach (var other in planned.Alternatives) screen.Line($"  - {other.What}: {ReasonLine(other.Why)}");
         screen.Line();

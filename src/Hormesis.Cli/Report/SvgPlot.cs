@@ -9,7 +9,11 @@ namespace Hormesis.Cli.Report;
 /// <param name="Points">x and y in the plot's units, by rising x.</param>
 /// <param name="Colour">CSS colour.</param>
 /// <param name="Dashes">SVG dash pattern; empty for a whole line.</param>
-sealed record PlotLine(string Label, IReadOnlyList<(double X, double Y)> Points, string Colour, string Dashes = "");
+sealed record PlotLine(string Label, IReadOnlyList<(double X, double Y)> Points, string Colour, string Dashes = "")
+{
+    /// <summary>Each point is a measurement and is drawn as a dot: the line between them is nobody's.</summary>
+    public bool HasDots { get; init; }
+}
 
 /// <summary>A region between two lines, behind all of them.</summary>
 sealed record PlotBand(IReadOnlyList<(double X, double Low, double High)> Points, string Colour);
@@ -29,6 +33,12 @@ sealed record SvgPlot(string Title, string XUnit, string YUnit, IReadOnlyList<Pl
     /// <summary>How far lines may be from what is drawn.</summary>
     public IReadOnlyList<PlotBand> Bands { get; init; } = [];
 
+    /// <summary>Where something happened: short strokes on the axis of x.</summary>
+    public IReadOnlyList<double> Marks { get; init; } = [];
+
+    /// <summary>Where the axis of x ends at the least.</summary>
+    public double LeastX { get; init; }
+
     /// <summary>Whether zero is on the axis: what changes by little around another value shows nothing then.</summary>
     public bool FromZero { get; init; } = true;
 
@@ -46,7 +56,7 @@ sealed record SvgPlot(string Title, string XUnit, string YUnit, IReadOnlyList<Pl
 
     string Drawn(string place)
     {
-        var x = Axis.Through(Lines.SelectMany(l => l.Points).Select(p => p.X));
+        var x = Axis.Through(Lines.SelectMany(l => l.Points).Select(p => p.X).Concat(LeastX > 0 ? [LeastX] : []));
         var y = Axis.Over(Ys(), Overhang, LeastSpan);
         var svg = new StringBuilder();
         Add(svg, $"<svg {place}viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-label=\"{Escaped(Title)}\">");
@@ -55,6 +65,8 @@ sealed record SvgPlot(string Title, string XUnit, string YUnit, IReadOnlyList<Pl
         foreach (var band in Bands) DrawBand(svg, band, x, y);
         DrawAxes(svg, x, y);
         var taken = new List<double>();
+        foreach (var mark in Marks)
+            Add(svg, $"<path d=\"M{Px(mark, x):0.#} {Height - Bottom}v-7\" class=\"mark\" stroke=\"#333\" stroke-width=\"2\"/>");
         if (Level is { } level) DrawLevel(svg, level.Label, Py(level.Y, y), taken);
         foreach (var line in Lines) DrawLine(svg, line, x, y, taken);
         return svg.Append("</svg>").ToString();
@@ -125,6 +137,11 @@ sealed record SvgPlot(string Title, string XUnit, string YUnit, IReadOnlyList<Pl
             Add(svg, $"{(i == 0 ? 'M' : 'L')}{px:0.#} {py:0.#}");
         }
         svg.Append("\"/>");
+        foreach (var (dotX, dotY) in line.HasDots ? line.Points : [])
+        {
+            Add(svg, $"<path class=\"dot\" d=\"M{Px(dotX, x):0.#} {Py(dotY, y):0.#}h0\" stroke=\"{line.Colour}\"");
+            svg.Append(" stroke-width=\"7\" stroke-linecap=\"round\"/>");
+        }
         AddLabel(svg, Py(line.Points[^1].Y, y), line.Colour, line.Label, taken);
     }
 

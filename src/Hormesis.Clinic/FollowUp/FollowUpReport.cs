@@ -1,12 +1,8 @@
-using Hormesis.Clinic.Evidence;
 using Hormesis.Clinic.Protocol;
 using Hormesis.Clinic.Records;
 using Hormesis.Clinic.Screening;
 
 namespace Hormesis.Clinic.FollowUp;
-
-/// <summary>A measurement that is due, and since when.</summary>
-public sealed record DueMeasurement(string What, string When, bool IsOverdue, string Source, Certainty Certainty);
 
 /// <summary>An antioxidant to think of, how well that stands, and when. Never an order.</summary>
 public sealed record Suggestion(string Text, string Timing, string Grade, string Because, string Source);
@@ -21,13 +17,39 @@ public sealed record FollowUpReport
     public required IReadOnlyList<MarkerChange> Changes { get; init; }
     public required RedoxIndex Redox { get; init; }
     public required Response Decision { get; init; }
-    public required IReadOnlyList<DueMeasurement> Due { get; init; }
+    public required IReadOnlyList<FollowUpVisit> Visits { get; init; }
     public required IReadOnlyList<Suggestion> Suggestions { get; init; }
-    public required IReadOnlyList<AdverseEvent> AdverseEvents { get; init; }
+    public required IReadOnlyList<LoggedEvent> AdverseEvents { get; init; }
 
+    /// <summary>Outcome measures and stopping rules of the indication; null where nobody named one.</summary>
+    public ProgrammeFollowUp? Programme { get; init; }
+
+    /// <summary>Of the course under way, by markers alone.</summary>
     public static FollowUpReport Of(PatientFacts facts, DateOnly on)
     {
-        var (table, soFar) = (FollowUpTable.Shipped, CourseSoFar.Of(facts, on, PlanningRules.Shipped));
+        var soFar = CourseSoFar.Of(facts, on, PlanningRules.Shipped);
+        return Of(facts, on, soFar, FollowUpTable.Shipped.Panel, isOver: false);
+    }
+
+    /// <summary>
+    /// The same with the outcome measures and stopping rules of a programme. Of a course that has ended it tells what came of it.
+    /// </summary>
+    /// <param name="sessions">As many as the course is to have.</param>
+    public static FollowUpReport Of(PatientFacts facts, DateOnly on, Programme programme, int sessions)
+    {
+        var (table, rules) = (FollowUpTable.Shipped, PlanningRules.Shipped);
+        var soFar = CourseSoFar.Newest(facts, on, rules);
+        var hasEnded = soFar.Sessions.Count > 0 && CourseSoFar.Of(facts, on, rules).Sessions.Count == 0;
+        var isOver = hasEnded || soFar.Sessions.Count >= sessions;
+        IReadOnlyList<string> analytes = [.. table.Panel.Concat(programme.Measures.Select(m => m.Analyte)).Distinct()];
+        var report = Of(facts, on, soFar, analytes, isOver);
+        var followed = ProgrammeFollowUp.Of(programme, sessions, hasEnded, facts, report, on);
+        return report with { Programme = followed, Decision = report.Decision.With(followed.Decision) };
+    }
+
+    static FollowUpReport Of(PatientFacts facts, DateOnly on, CourseSoFar soFar, IReadOnlyList<string> analytes, bool isOver)
+    {
+        var table = FollowUpTable.Shipped;
         IReadOnlyList<MarkerChange> changes = [.. table.Markers.Select(m => MarkerChange.Of(m, facts, soFar, on, table))];
         return new()
         {
@@ -35,29 +57,10 @@ public sealed record FollowUpReport
             Changes = changes,
             Redox = RedoxIndex.Of(changes, table),
             Decision = Response.Of(facts, soFar, on, PlanningRules.Shipped).With(FollowUpDecision.Of(changes, facts, soFar, on, table)),
-            Due = Schedule(facts, soFar, on, table),
+            Visits = FollowUpVisit.Of(analytes, facts, soFar, isOver, on, table),
             Suggestions = [.. table.Suggestions.Select(s => Hint(s, facts, on, table)).OfType<Suggestion>()],
-            AdverseEvents = [.. facts.AdverseEvents.Where(e => !Dates.IsAfter(e.Happened, on)).OrderBy(e => e.Happened?.Latest)],
+            AdverseEvents = LoggedEvent.Of(facts, on),
         };
-    }
-
-    static List<DueMeasurement> Schedule(PatientFacts facts, CourseSoFar soFar, DateOnly on, FollowUpTable table)
-    {
-        List<DueMeasurement> due = [];
-        foreach (var analyte in table.Panel)
-        {
-            var name = Analytes.Get(analyte).Name;
-            var baselines = facts.Results.Count(r => r.Analyte == analyte && r.Value is not null && !Dates.IsAfter(r.Taken, on)
-                && Dates.IsFresh(r.Taken, on, (int)table.BaselineDays.Value));
-            if (soFar.Sessions.Count == 0 && baselines < table.Baselines.Value)
-                due.Add(new(name, $"before the first session: {baselines} of {table.Baselines.Number}", IsOverdue: false,
-                    table.Baselines.Source, table.Baselines.Certainty));
-            if (FollowUpDecision.PanelDue(soFar, table) is { } after
-                && !FollowUpDecision.IsMeasuredSince(analyte, facts, soFar, after, on, table))
-                due.Add(new(name, $"after session {after}, {table.HoursAfterSession.Number} h or more", IsOverdue: true,
-                    table.PanelBasis.Source, table.PanelBasis.Certainty));
-        }
-        return due;
     }
 
     static Suggestion? Hint(AntioxidantHint hint, PatientFacts facts, DateOnly on, FollowUpTable table)

@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using Hormesis.Clinic.Protocol;
 using Hormesis.Clinic.Records;
-using Hormesis.Clinic.Screening;
 using Hormesis.Model.Body.Course;
 
 namespace Hormesis.Clinic.FollowUp;
@@ -41,44 +40,20 @@ public sealed record MarkerChange(FollowedMarker Marker, Movement Movement, stri
 
     internal static MarkerChange Of(FollowedMarker marker, PatientFacts facts, CourseSoFar soFar, DateOnly on, FollowUpTable table)
     {
-        var known = facts.Results.Where(r => r.Analyte == marker.Analyte && IsNumber(r, marker) && !Dates.IsAfter(r.Taken, on))
-            .OrderBy(r => r.Taken!.Value.Latest).ToList(); // IsNumber asks for a date
-        if (known.Count == 0) return CannotTell("it was not measured", []);
-        if (soFar.Sessions.Count == 0 || !soFar.IsDated) return CannotTell("no course has begun", known);
-
-        var begun = soFar.Sessions[0].Done!.Value.Earliest; // all are dated
-        var oldest = begun.AddDays(-(int)table.BaselineDays.Value);
-        var baselines = known
-            .Where(r => r.Taken!.Value.Latest <= begun && r.Taken.Value.Earliest >= oldest && r.Unit == known[^1].Unit).ToList();
-        var since = known.Where(r => r.Taken!.Value.Earliest > begun && soFar.IsAway(r.Taken.Value, table.HoursAfterSession.Value))
-            .ToList();
-        if (since.Count == 0) return CannotTell($"not measured since, {table.HoursAfterSession.Number} h after a session", baselines);
-        var latest = since[^1];
-        if (baselines.Count < table.Baselines.Value)
-        {
-            var few = CannotTell($"{baselines.Count} of {table.Baselines.Number} results before the course", baselines);
-            return few with { Latest = latest };
-        }
-        return Judged(marker, baselines, latest, table);
-
-        MarkerChange CannotTell(string why, List<LabResult> before) => new(marker, Movement.CannotTell, why) { Baselines = before };
+        var (baselines, latest, why) = CourseResults.Of(marker.Analyte, facts, soFar, on, table);
+        return latest is null || why.Length > 0
+            ? new(marker, Movement.CannotTell, why) { Baselines = baselines, Latest = latest }
+            : Judged(marker, baselines, latest, table);
     }
 
-    static MarkerChange Judged(FollowedMarker marker, List<LabResult> baselines, LabResult latest, FollowUpTable table)
+    static MarkerChange Judged(FollowedMarker marker, IReadOnlyList<LabResult> baselines, LabResult latest, FollowUpTable table)
     {
-        IReadOnlyList<double> values = [.. baselines.Select(b => b.Value!.Value)]; // IsNumber has seen them
+        IReadOnlyList<double> values = [.. baselines.Select(b => b.Value!.Value)]; // results of a course are numbers
         if (marker.Noise.Noise == MarkerNoise.Percent && !values.All(v => v > 0))
             return new(marker, Movement.CannotTell, "a baseline of zero has no share") { Baselines = baselines, Latest = latest };
         var noise = ReferenceChange.Of([.. values.Select(v => v * marker.Factor)], marker.Noise, table.Confidence.Value);
         noise = new(noise.Baseline / marker.Factor, noise.Low / marker.Factor, noise.High / marker.Factor);
         var movement = latest.Value > noise.High ? Movement.Up : latest.Value < noise.Low ? Movement.Down : Movement.Within;
         return new(marker, movement, "") { Baselines = baselines, Latest = latest, Noise = noise };
-    }
-
-    static bool IsNumber(LabResult result, FollowedMarker marker)
-    {
-        var analyte = Analytes.Get(marker.Analyte);
-        return result is { Bound: Bound.Exact, Value: { } value, Taken: not null } && double.IsFinite(value)
-            && (result.Unit == analyte.Unit || result.Unit == analyte.AlsoIn?.Unit);
     }
 }

@@ -16,13 +16,19 @@ public sealed record CourseSoFar(IReadOnlyList<PastSession> Sessions, bool HasEa
 
     public bool IsDated => Sessions.All(s => s.Done is not null);
 
-    internal static CourseSoFar Of(PatientFacts facts, DateOnly on, PlanningRules rules)
+    internal static CourseSoFar Of(PatientFacts facts, DateOnly on, PlanningRules rules) => Of(facts, on, on, rules);
+
+    /// <summary>The course under way, or the newest that was, however long ago it ended: what follow-up looks back on.</summary>
+    internal static CourseSoFar Newest(PatientFacts facts, DateOnly on, PlanningRules rules) => Of(facts, on, null, rules);
+
+    // Without a day until which it goes on the newest course has not ended.
+    static CourseSoFar Of(PatientFacts facts, DateOnly on, DateOnly? until, PlanningRules rules)
     {
         var past = facts.Sessions.Where(s => !Dates.IsAfter(s.Done, on)).OrderBy(s => s.Done?.Latest ?? on).ToList();
         var begins = 0;
         for (var i = 0; i < past.Count; i++)
         {
-            var next = i + 1 < past.Count ? past[i + 1].Done?.Earliest : on;
+            var next = i + 1 < past.Count ? past[i + 1].Done?.Earliest : until;
             // Surely apart: from the latest day of the one to the earliest of the other. What has no date is taken as near.
             if (next?.DayNumber - past[i].Done?.Latest.DayNumber > rules.CourseGap.Value) begins = i + 1;
         }

@@ -1,3 +1,4 @@
+using Hormesis.Clinic.FollowUp;
 using Hormesis.Clinic.Screening;
 using Hormesis.Model.Quantities;
 using Hormesis.Model.Treatment;
@@ -59,6 +60,8 @@ sealed record Draft(
             PredictedNote = Explanation.OfPredictions,
             AboveRecommended = [.. beyond.Select(c => c.Id)],
             Reviews = reviews,
+            Visits = FollowUpCalendar.Of([.. SoFar.Sessions.Select(s => s.Done!.Value.Latest), // a course with one undated is not planned
+                .. course.Sessions.Select(s => Verdict.On.AddDays(s.Day - 1))], isWhole: true),
             Evidence = Indication.Evidence,
             Alternatives = new Alternatives(this, course).All(),
             Reasons = [.. explain.Cautions(), .. reviews.Select(r => r.Why), .. explain.SoFar(), .. Individual.Reasons, explain.Volume(),

@@ -1,4 +1,5 @@
 using Hormesis.Clinic.Evidence;
+using Hormesis.Clinic.FollowUp;
 using Hormesis.Clinic.Screening;
 using Hormesis.Model.Treatment;
 using Hormesis.Model.Treatment.Guardrails;
@@ -57,6 +58,9 @@ public abstract record PlanOutcome
         /// <summary>What needs a physician's acceptance beside the cautions of the screening.</summary>
         public required IReadOnlyList<Review> Reviews { get; init; }
         public required IReadOnlyList<Alternative> Alternatives { get; init; }
+
+        /// <summary>When the whole course is followed up.</summary>
+        public required IReadOnlyList<VisitDates> Visits { get; init; }
 
         /// <summary>What is to be said beside the predictions.</summary>
         public required string PredictedNote { get; init; }

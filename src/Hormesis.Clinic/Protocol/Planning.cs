@@ -28,7 +28,7 @@ public static class Planning
         var rules = PlanningRules.Shipped;
         var (body, missing) = BodyFacts.Of(facts, verdict.On, rules);
         var soFar = CourseSoFar.Of(facts, verdict.On, rules);
-        var response = FollowUpReport.Of(facts, verdict.On).Decision;
+        var response = ResponseOf(facts, soFar, verdict.On, indication, count);
         if (Blocking(body, missing, soFar, count, profile) is { Count: > 0 } incomplete)
             return Not(Outcome.Incomplete, indication, incomplete);
         if (response.Step is Step.Pause) return Not(Outcome.Incomplete, indication, response.Reasons);
@@ -36,6 +36,15 @@ public static class Planning
         var individual = Individual.Of(facts, verdict, indication, profile, rules);
         Draft draft = new(verdict, indication, profile, rules, body!, count, soFar, individual, response); // Blocking has seen the body
         return draft.Finish();
+    }
+
+    // What a rule of the programme still waits for is for the follow-up to ask; what fires ends the course here as well.
+    static Response ResponseOf(PatientFacts facts, CourseSoFar soFar, DateOnly on, Indication indication, int sessions)
+    {
+        var response = FollowUpReport.Of(facts, on).Decision;
+        return soFar.Sessions.Count > 0 && Programmes.All.FirstOrDefault(p => p.Code == indication.Code) is { } programme
+            ? response.With(FollowUpReport.Of(facts, on, programme, sessions).Programme!.Stops) // one was named
+            : response;
     }
 
     static IReadOnlyList<Reason> Blocking(
@@ -63,7 +72,9 @@ public static class Planning
     internal static PlanOutcome Not(Outcome outcome, Indication indication, IReadOnlyList<Reason> reasons) =>
         new PlanOutcome.NotPlanned { Outcome = outcome, Reasons = reasons, Evidence = indication.Evidence };
 
-    static int Sessions(ClinicalProfile profile, int sessions)
+    /// <returns>The same number, if a course may have so many.</returns>
+    /// <exception cref="InputException">A course of so many sessions is not planned.</exception>
+    public static int Sessions(ClinicalProfile profile, int sessions)
     {
         var cap = profile.Caps[Caps.SessionsInCourse];
         if (cap.Recommends(sessions)) return sessions;

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Hormesis.Clinic.Evidence;
+using Hormesis.Clinic.Records;
 using Hormesis.Clinic.Screening;
 
 namespace Hormesis.Clinic.Protocol;
@@ -70,11 +71,41 @@ public sealed record OutcomeMeasure
 
     [JsonIgnore]
     public string Code => Loinc.Length > 0 ? Loinc : Id;
+
+    /// <summary>Id of the analyte under which a record holds it.</summary>
+    [JsonIgnore]
+    public string Analyte => Loinc.Length > 0 && Analytes.TryFromLoinc(Loinc, out var analyte) ? analyte!.Id : Id; // just found
+}
+
+/// <summary>The day of a course that a visit is counted from.</summary>
+[JsonConverter(typeof(AsWord<VisitOf>))]
+public enum VisitOf
+{
+    [JsonStringEnumMemberName("first-session")]
+    FirstSession,
+    Session,
+
+    [JsonStringEnumMemberName("last-session")]
+    LastSession,
 }
 
 /// <summary>When outcomes are measured.</summary>
-/// <param name="When">For data: baseline-1, session-5, after.</param>
-public sealed record Visit(string When, string Text, string Source, Certainty Certainty);
+public sealed record Visit
+{
+    /// <summary>For data: baseline-1, session-5, after.</summary>
+    public required string When { get; init; }
+    public required VisitOf Of { get; init; }
+
+    /// <summary>Which session, from 1; 0 for the first or the last, whatever its number.</summary>
+    public required int Session { get; init; }
+
+    /// <summary>From and to how many days after that session, d; negative before it.</summary>
+    public required Figure First { get; init; }
+    public required Figure Last { get; init; }
+    public required string Text { get; init; }
+    public required string Source { get; init; }
+    public required Certainty Certainty { get; init; }
+}
 
 /// <summary>What a stopping rule looks at.</summary>
 [JsonConverter(typeof(AsWord<StopKind>))]
@@ -82,10 +113,20 @@ public enum StopKind
 {
     [JsonStringEnumMemberName("no-improvement")]
     NoImprovement,
+
+    /// <summary>A measure is worse: the deciding one where the rule names none.</summary>
     Worsening,
+
+    /// <summary>What no measure shows, or not all of it: a person answers.</summary>
+    Asked,
 
     [JsonStringEnumMemberName("adverse-event")]
     AdverseEvent,
+
+    /// <summary>What was measured in the bottle of the last session.</summary>
+    Bottle,
+
+    /// <summary>The course has had its sessions.</summary>
     Standard,
 }
 
@@ -100,6 +141,9 @@ public sealed record StoppingRule
 
     /// <summary>The session after which it is asked; null for after every one.</summary>
     public Figure? AfterSession { get; init; }
+
+    /// <summary>An improvement is one by the smallest important change, not by the reference change value.</summary>
+    public bool ByImportant { get; init; }
     public required string Text { get; init; }
     public required string Source { get; init; }
     public required Certainty Certainty { get; init; }

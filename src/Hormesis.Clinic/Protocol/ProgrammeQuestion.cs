@@ -76,15 +76,10 @@ sealed record ProgrammeQuestion(PatientFacts Facts, DateOnly On, IReadOnlyDictio
     {
         var days = (int)c.ValidDays!.Value; // as above
         var fresh = Facts.Results
-            .Where(r => IsOf(r, measure) && r.Value is { } v && double.IsFinite(v))
+            .Where(r => r.Analyte == measure.Analyte && r.Value is { } v && double.IsFinite(v))
             .Where(r => r.Taken is not null && !Dates.IsAfter(r.Taken, On) && Dates.IsFresh(r.Taken, On, days)).ToList();
         return [.. fresh.Where(old => !fresh.Any(r => r.Taken!.Value.Earliest > old.Taken!.Value.Latest))]; // all are dated
     }
-
-    // A measure is known to the record by its LOINC code, or by its id where the code is our own.
-    static bool IsOf(LabResult result, OutcomeMeasure measure) => measure.Loinc.Length > 0
-        ? Analytes.TryFromLoinc(measure.Loinc, out var analyte) && result.Analyte == analyte!.Id // just found
-        : result.Analyte == measure.Id;
 
     static Answer Judge(LabResult result, Interval bad, Answer level)
     {

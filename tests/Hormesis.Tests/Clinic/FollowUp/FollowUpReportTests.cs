@@ -4,6 +4,7 @@ using Hormesis.Clinic.Protocol;
 using Hormesis.Clinic.Records;
 using Hormesis.Model.Body;
 using Hormesis.Model.Treatment;
+using static Hormesis.Tests.Clinic.FollowUp.SomeFollowUps;
 using static Hormesis.Tests.Clinic.Patients;
 using static Hormesis.Tests.Clinic.Protocol.SomeCourses;
 
@@ -13,42 +14,6 @@ namespace Hormesis.Tests.Clinic.FollowUp;
 public class FollowUpReportTests
 {
     static readonly string[] Panel = [.. FollowUpTable.Shipped.Panel];
-
-    static readonly Dictionary<string, double> Usual = new()
-    {
-        ["haemoglobin"] = 14,
-        ["reticulocytes"] = 1.2,
-        ["ldh"] = 180,
-        ["haptoglobin"] = 1.2,
-        ["gsh"] = 2200,
-        ["mda"] = 1,
-        ["tbars"] = 1,
-        ["gpx"] = 50,
-        ["sod"] = 1200,
-        ["catalase"] = 150_000,
-        ["ohdg"] = 8,
-        ["f2-isoprostanes"] = 300,
-        ["d-roms"] = 280,
-        ["bap"] = 2200,
-        ["pain"] = 6,
-        ["womac-total"] = 50,
-        ["crp"] = 2,
-    };
-
-    /// <summary>Five sessions, the last four days ago; everything measured twice before and once yesterday, unchanged.</summary>
-    static PatientFacts Five()
-    {
-        var facts = Man() with { Results = [.. Man().Results.Where(r => !Usual.ContainsKey(r.Analyte))] };
-        facts = Usual.Aggregate(facts, (f, u) => f.Also(u.Key, u.Value, 40).Also(u.Key, u.Value, 30).Also(u.Key, u.Value, 1));
-        return facts.Had(Session(20, 15), Session(16, 15), Session(12, 15), Session(8, 15), Session(4, 15));
-    }
-
-    static PatientFacts Now(string analyte, double value)
-    {
-        var facts = Five();
-        return (facts with { Results = [.. facts.Results.Where(r => r.Analyte != analyte || r.Taken != DaysAgo(1))] }).Also(analyte,
-            value, 1);
-    }
 
     static FollowUpReport Of(PatientFacts facts) => FollowUpReport.Of(facts, On);
 
@@ -101,7 +66,7 @@ public class FollowUpReportTests
 
         Assert.Equal(Step.Pause, Of(facts).Decision.Step);
         Assert.Contains(Analytes.Get(analyte).Name, Of(facts).Decision.Reasons[0].What);
-        Assert.Contains(Of(facts).Due, d => d.IsOverdue && d.What == Analytes.Get(analyte).Name);
+        Assert.Contains(Of(facts).Visits, v => v is { Dates.Visit.When: "session-5", IsOpen: true } && v.Missing.Contains(analyte));
     });
 
     [Fact]

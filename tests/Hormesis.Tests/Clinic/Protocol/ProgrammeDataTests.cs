@@ -1,5 +1,6 @@
 using Hormesis.Clinic.Evidence;
 using Hormesis.Clinic.Protocol;
+using Hormesis.Clinic.Records;
 using Hormesis.Clinic.Screening;
 using Hormesis.Tests.House;
 
@@ -50,7 +51,10 @@ public class ProgrammeDataTests
         var rule = Assert.Single(p.Stopping, r => r.Kind == StopKind.NoImprovement);
         Assert.InRange(rule.AfterSession!.Value, 1, 10); // asked for
         Assert.Equal(p.MeasureIds[0], Assert.Single(rule.Measures));
-        Assert.Equal(Enum.GetValues<StopKind>().Order(), p.AllStopping.Select(r => r.Kind).Distinct().Order());
+        var kinds = Enum.GetValues<StopKind>().Where(k => k != StopKind.Asked); // what nobody measures is not everywhere
+        Assert.Empty(kinds.Except(p.AllStopping.Select(r => r.Kind)));
+        Assert.All(p.AllStopping, r => Assert.Equal(r.Kind == StopKind.NoImprovement, r.AfterSession is not null));
+        Assert.All(p.AllStopping.Where(r => r.ByImportant), r => Assert.NotNull(Programmes.Measure(r.Measures[0]).Important));
     });
 
     [Fact]
@@ -90,7 +94,23 @@ public class ProgrammeDataTests
 
     [Fact]
     public void Outcomes_are_measured_twice_before_after_5_10_and_15_sessions_and_weeks_later() => Assert.Equal(
-        ["baseline-1", "baseline-2", "session-5", "session-10", "session-15", "after"], Programmes.Table.Schedule.Select(v => v.When));
+        ["baseline-1", "baseline-2", "session-5", "session-10", "session-15", "end", "after"],
+        Programmes.Table.Schedule.Select(v => v.When));
+
+    [Fact]
+    public void Every_measure_can_be_read_from_a_record_in_its_unit() => Assert.All(Programmes.Table.Measures, m =>
+    {
+        Assert.True(Analytes.TryGet(m.Analyte, out var analyte), m.Id);
+        Assert.Equal(m.Unit, analyte!.Unit); // just found
+        Assert.True(m.Loinc.Length == 0 || analyte.Loinc.ContainsKey(m.Loinc), m.Loinc);
+    });
+
+    [Fact]
+    public void A_visit_has_its_days_in_order_and_a_session_only_where_it_is_one_s() => Assert.All(Programmes.Table.Schedule, v =>
+    {
+        Assert.True(v.First.Value < v.Last.Value && v.First.Unit == "d" && v.Last.Unit == "d", v.When);
+        Assert.Equal(v.Of == VisitOf.Session, v.Session > 0);
+    });
 
     [Fact]
     public void A_regimen_says_whether_it_is_this_route()
