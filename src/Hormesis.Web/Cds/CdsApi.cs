@@ -37,7 +37,7 @@ sealed class CdsApi(Repository repository, ServerOptions options)
     {
         var service = ServiceOf(http);
         using var body = await Body.Json(http, options.Limits.BundleBytes);
-        var call = CdsCall.Read(body.RootElement, service.Hook);
+        var call = CdsCall.Read(body.Root, service.Hook);
         var orders = service.Hook == OrderSelect ? Orders.Selected(call.Context) : [];
         var isAsked = service.Hook == PatientView || orders.Count > 0;
         CardDocument[] cards = isAsked ? [CardOf(call, orders, $"{http.Request.Scheme}://{http.Request.Host}")] : [];
@@ -57,7 +57,7 @@ sealed class CdsApi(Repository repository, ServerOptions options)
     {
         _ = ServiceOf(http);
         using var body = await Body.Json(http, options.Limits.ResourceBytes);
-        feedback.Take(body.RootElement);
+        feedback.Take(body.Root);
         http.Response.StatusCode = StatusCodes.Status200OK;
     }
 

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Hormesis.Clinic.Screening;
 using Hormesis.Model;
+using Hormesis.Model.Input;
 using Hormesis.Store.Fhir;
 using Hormesis.Web.Fhir.Keeping;
 using Hormesis.Web.Http;
@@ -25,7 +27,7 @@ sealed class KeptVerdicts(Repository repository, ServerOptions options)
         }
         var (stamp, resources) = repository.RecordOf(patient);
         if (resources.Count == 0) return null;
-        var verdict = Ask(RecordCheck.Bundle(resources.Select(r => r.Utf8)), day);
+        var verdict = Ask(resources, day);
         lock (verdictsLock)
         {
             if (verdicts.Count >= Maximum) verdicts.Clear();
@@ -34,15 +36,21 @@ sealed class KeptVerdicts(Repository repository, ServerOptions options)
         return verdict;
     }
 
-    Verdict Ask(ReadOnlyMemory<byte> record, DateOnly day)
+    // Each was checked when it came in.
+    Verdict Ask(IReadOnlyList<Stored> resources, DateOnly day)
     {
+        List<JsonDocument> open = [.. resources.Select(r => JsonDocument.Parse(r.Utf8))];
         try
         {
-            return Ask(FhirImport.Read(record), day);
+            return Ask(FhirImport.Read([.. open.Select((d, i) => (d.RootElement, "", Place.Root.Member(resources[i].Reference)))]), day);
         }
         catch (InputException wrong)
         {
             throw Refusal.Of(wrong, 422, IssueCode.Processing);
+        }
+        finally
+        {
+            foreach (var document in open) document.Dispose();
         }
     }
 

@@ -71,7 +71,8 @@ sealed class FhirApi(Repository repository, WebLimits limits)
     {
         if (http.Request.ContentType?.Split(';')[0].Trim() is not Media.Form)
             throw new Refusal(415, IssueCode.NotSupported, $"a search by POST is sent as {Media.Form}");
-        var form = System.Text.Encoding.UTF8.GetString((await Body.Bytes(http, FormMaximum)).Span);
+        using var body = await Body.Bytes(http, FormMaximum);
+        var form = System.Text.Encoding.UTF8.GetString(body.Utf8.Span);
         await Search(http, [.. Pairs(http.Request.Query), .. Pairs(QueryHelpers.ParseQuery(form))]);
     }
 
@@ -80,7 +81,7 @@ sealed class FhirApi(Repository repository, WebLimits limits)
         var kind = KindOf(http);
         using var body = await Body.Json(http, limits.ResourceBytes);
         var condition = ConditionIn(http.Request.Headers["If-None-Exist"]);
-        await Answer(http, writer.Create(body.RootElement, kind, condition));
+        await Answer(http, writer.Create(body.Root, kind, condition));
     }
 
     async Task Update(HttpContext http)
@@ -88,13 +89,13 @@ sealed class FhirApi(Repository repository, WebLimits limits)
         var kind = KindOf(http);
         using var body = await Body.Json(http, limits.ResourceBytes);
         var condition = ConditionIn(http.Request.Headers.IfMatch);
-        await Answer(http, writer.Update(body.RootElement, kind, Part(http, "id"), condition));
+        await Answer(http, writer.Update(body.Root, kind, Part(http, "id"), condition));
     }
 
     async Task RunBundle(HttpContext http)
     {
         using var body = await Body.Json(http, limits.BundleBytes);
-        var bundle = FhirBundle.Read(body.RootElement);
+        var bundle = FhirBundle.Read(body.Root);
         BundleRun run = new(repository, writer, RootOf(http));
         await Answer(http, 200, run.Write(run.Run(bundle), bundle.IsTransaction));
     }
