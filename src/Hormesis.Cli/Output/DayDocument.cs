@@ -1,6 +1,7 @@
 using Hormesis.Cli.Report;
 using Hormesis.Clinic.Evidence;
 using Hormesis.Clinic.Protocol;
+using Hormesis.Clinic.Screening.Session;
 using Hormesis.Clinic.SessionDay;
 
 namespace Hormesis.Cli.Output;
@@ -24,6 +25,12 @@ sealed record ChecklistDocument(string Id, string Title, string Version, bool Cl
     public static ChecklistDocument Of(ListReport list) => new(
         list.List.Id, list.List.Title, Checklists.Table.Version, list.Items.All(i => i.State == ItemState.Good),
         [.. list.Items.Select(ChecklistItemDocument.Of)]);
+}
+
+/// <summary>What the bag rules in force said when the return opened.</summary>
+sealed record BagDocument(BagOutcome Outcome, string RulesVersion, IReadOnlyList<FindingDocument> Findings)
+{
+    public static BagDocument Of(BagVerdict bag) => new(bag.Outcome, bag.RulesVersion, [.. bag.Findings.Select(FindingDocument.Of)]);
 }
 
 /// <summary>What a stop calls for.</summary>

@@ -50,6 +50,7 @@ sealed record TreatDocument
 
     /// <summary>Before the session, before the return and after it, as they were answered.</summary>
     public IReadOnlyList<ChecklistDocument>? Checklists { get; init; }
+    public BagDocument? Bag { get; init; }
     public ConsentCheck? Consent { get; init; }
     public AfterStopDocument? AfterStop { get; init; }
     public IReadOnlyList<SessionTask>? Tasks { get; init; }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Hormesis.Clinic.Protocol;
 using Hormesis.Clinic.Records;
+using Hormesis.Clinic.Screening;
+using Hormesis.Clinic.Screening.Session;
 using Hormesis.Clinic.SessionDay;
 using Hormesis.Model.Treatment;
 
@@ -26,9 +28,11 @@ sealed record ListReport(Checklist List, IReadOnlyList<ItemReport> Items)
 
 /// <summary>The session day around a session: lists, consent, what a stop calls for, what is owed to the patient.</summary>
 /// <param name="Card">What to do, where a stop may be the patient's danger; null otherwise.</param>
+/// <param name="Bag">What the rules in force say of the bottle when the return opened; null where it did not.</param>
 /// <param name="Blood">What may become of blood in the bottle; null for a session that was completed.</param>
 sealed record DayReport(
-    IReadOnlyList<ListReport> Lists, ConsentCheck Consent, EmergencyCard? Card, BloodRule? Blood, IReadOnlyList<SessionTask> Tasks)
+    IReadOnlyList<ListReport> Lists, BagVerdict? Bag, ConsentCheck Consent, EmergencyCard? Card, BloodRule? Blood,
+    IReadOnlyList<SessionTask> Tasks)
 {
     const int NamedMost = 3;
 
@@ -36,7 +40,7 @@ sealed record DayReport(
     /// <param name="people">Who operates: two.</param>
     public static DayReport Of(
         PatientFacts facts, Indication indication, SessionTrace trace, SessionPlan plan, DateTimeOffset start,
-        IReadOnlyDictionary<string, ChecklistAnswer>? answers, IReadOnlyList<string> people)
+        IReadOnlyDictionary<string, ChecklistAnswer>? answers, IReadOnlyList<string> people, RuleSet rules)
     {
         var (isStopped, alarms) = (trace.Outcome == SessionOutcome.Stopped, trace.Alarms.Select(a => a.Id).ToList());
         var before = Checklists.Get(Checklists.BeforeSession);
@@ -45,10 +49,24 @@ sealed record DayReport(
         if (trace.Release is { } release) lists.Add(ByProgram(Checklists.Get(Checklists.BagRelease), Readings(release, plan), people));
         lists.Add(ByProgram(Checklists.Get(Checklists.AfterSession), empty, people));
         return new(
-            lists, ConsentCheck.Of(facts, indication, DateOnly.FromDateTime(start.UtcDateTime)),
+            lists, trace.Release is { } opened ? DayRules.Bag(opened, plan, rules) : null, ConsentCheck.Of(facts, indication, DateOnly.FromDateTime(start.UtcDateTime)),
             isStopped ? AfterStop.Card(trace.StopReason, alarms) : null,
             isStopped ? AfterStop.Blood(trace.StopReason, alarms) : null,
             SessionTasks.Of(facts, start + trace.Duration, BreathOf(alarms)));
+    }
+
+    // What is in the way and, in a few words, what nobody measured.
+    string BagWords()
+    {
+        if (Bag is null) return "";
+        var parts = Bag.Findings.SelectMany(f => f.Parts, (f, part) => (f.Rule, Part: part)).ToList();
+        var against = parts.Where(p => p.Part.Answer is Answer.Excluded or Answer.Caution).Select(p => $"{p.Rule} {p.Part.Explanation}");
+        var unknown = parts.Where(p => p.Part.Answer == Answer.Missing).Select(p => $"{p.Rule} {p.Part.Question.ToLowerInvariant()}").ToList();
+        return string.Join("; ",
+        [
+            Bag.Outcome.ToString().ToLowerInvariant(), .. against,
+            .. unknown.Count > 0 ? [$"not measured (simulated): {string.Join(", ", unknown)}"] : Array.Empty<string>(),
+        ]);
     }
 
     static ListReport ByPeople(Checklist list, IReadOnlyDictionary<string, ChecklistAnswer> answers) => new(
@@ -92,6 +110,7 @@ sealed record DayReport(
         .. Blood is { } blood ? [("blood", blood.Text)] : Array.Empty<(string, string)>(),
         ("consent", $"{Consent.Words} (simulated)"),
         .. Lists.Select(l => (l.List.Id, Words(l))),
+        .. Bag is null ? Array.Empty<(string, string)>() : [("bag rules", BagWords())],
         .. Tasks.Select(t => (
             string.Create(CultureInfo.InvariantCulture, $"{t.Due:MM-dd HH:mm}Z"), $"{t.What} ({t.Who.ToString().ToLowerInvariant()})")),
     ]);

@@ -17,6 +17,7 @@ sealed record TreatOrder
 
     /// <summary>Null where no centre's file was named.</summary>
     public required Centre? Centre { get; init; }
+    public required RulesInForce Rules { get; init; }
     public required DeviceProfile Device { get; init; }
     public required bool IsRealTime { get; init; }
     public required ulong Seed { get; init; }

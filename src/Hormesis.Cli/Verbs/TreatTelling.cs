@@ -69,6 +69,7 @@ static class TreatTelling
         Alarms = [.. r.Trace.Alarms.Select(a => new AlarmDocument(a.Id, a.Priority, a.At.TotalSeconds, a.Words))],
         Deviations = r.Deviations,
         Checklists = [.. r.Day.Lists.Select(ChecklistDocument.Of)],
+        Bag = r.Day.Bag is { } bag ? BagDocument.Of(bag) : null,
         Consent = r.Day.Consent,
         AfterStop = r.Day.Blood is { } blood ? new(r.Trace.StopReason, r.Day.Card?.Id, r.Day.Card?.Title, blood) : null,
         Tasks = r.Day.Tasks,

@@ -44,7 +44,7 @@ static class TreatVerb
         IReadOnlyList<OpenPoint> open =
         [
             .. Acceptances.Open(verdict, order.Given, above, planned.Reviews, order.Centre), .. DeviceNeeds.Open(profile),
-            .. TooEarly(planned), .. OfSensors(calibration), .. OfChecklist(order.Answers),
+            .. TooEarly(planned), .. OfSensors(calibration), .. OfChecklist(order),
         ];
         return open.Count > 0 ? Refuse(open) : Treat(parsed, asked, session, planned, screen, stop);
 
@@ -71,7 +71,8 @@ static class TreatVerb
         SessionReport report = new(
             facts, asked.Verdict, order.Indication.Name, planned.Course.Sessions.Count, header, trace, truth,
             [.. order.Given.Select(TreatTelling.Accepted)],
-            DayReport.Of(facts, order.Indication, trace, header.Plan, header.Start, order.Answers, people.Operators));
+            DayReport.Of(facts, order.Indication, trace, header.Plan, header.Start, order.Answers, people.Operators,
+                order.Rules.Set));
         var page = Path.ChangeExtension(path, ".html");
         File.WriteAllText(page, ReportHtml.Of(report), Encoding.UTF8);
         FhirOutput.Write(
@@ -90,6 +91,7 @@ static class TreatVerb
             Indication = PlanVerb.IndicationOf(parsed.GetValue(TreatOptions.Indication)),
             Given = TreatOptions.Acceptances(parsed),
             Centre = centre,
+            Rules = TreatOptions.Patient.RulesOf(parsed, centre, DateOnly.FromDateTime(moment.DateTime)),
             Device = TreatOptions.ProfileOf(parsed, centre, DateOnly.FromDateTime(moment.DateTime)),
             IsRealTime = TreatOptions.IsRealTime(parsed),
             Seed = parsed.GetValue(TreatOptions.Seed),
@@ -148,8 +150,9 @@ static class TreatVerb
         return new(DeviceOptions.CalibrationOf(parsed.GetValue(TreatOptions.Calibration), order.Device, on), order.Device, on);
     }
 
-    static IReadOnlyList<OpenPoint> OfChecklist(IReadOnlyDictionary<string, ChecklistAnswer>? answers) =>
-        answers is null ? [] : Checklists.Open(Checklists.Get(Checklists.BeforeSession), answers);
+    static IReadOnlyList<OpenPoint> OfChecklist(TreatOrder order) => order.Answers is { } answers
+        ? [.. Checklists.Open(Checklists.Get(Checklists.BeforeSession), answers), .. DayRules.Room(answers, order.Rules.Set)]
+        : [];
 
     static IEnumerable<OpenPoint> OfSensors(DeviceCalibration calibration) =>
         calibration.Findings.Where(f => f.Forbids).Select(f => new OpenPoint($"calibration of {f.Sensor.Name()}", f.Words));
