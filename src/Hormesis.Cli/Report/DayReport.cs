@@ -49,7 +49,8 @@ sealed record DayReport(
         if (trace.Release is { } release) lists.Add(ByProgram(Checklists.Get(Checklists.BagRelease), Readings(release, plan), people));
         lists.Add(ByProgram(Checklists.Get(Checklists.AfterSession), empty, people));
         return new(
-            lists, trace.Release is { } opened ? DayRules.Bag(opened, plan, rules) : null, ConsentCheck.Of(facts, indication, DateOnly.FromDateTime(start.UtcDateTime)),
+            lists, trace.Release is { } opened ? DayRules.Bag(opened, plan, rules) : null,
+            ConsentCheck.Of(facts, indication, DateOnly.FromDateTime(start.UtcDateTime)),
             isStopped ? AfterStop.Card(trace.StopReason, alarms) : null,
             isStopped ? AfterStop.Blood(trace.StopReason, alarms) : null,
             SessionTasks.Of(facts, start + trace.Duration, BreathOf(alarms)));
@@ -61,7 +62,8 @@ sealed record DayReport(
         if (Bag is null) return "";
         var parts = Bag.Findings.SelectMany(f => f.Parts, (f, part) => (f.Rule, Part: part)).ToList();
         var against = parts.Where(p => p.Part.Answer is Answer.Excluded or Answer.Caution).Select(p => $"{p.Rule} {p.Part.Explanation}");
-        var unknown = parts.Where(p => p.Part.Answer == Answer.Missing).Select(p => $"{p.Rule} {p.Part.Question.ToLowerInvariant()}").ToList();
+        var unknown = parts.Where(p => p.Part.Answer == Answer.Missing)
+            .Select(p => $"{p.Rule} {p.Part.Question.ToLowerInvariant()}").ToList();
         return string.Join("; ",
         [
             Bag.Outcome.ToString().ToLowerInvariant(), .. against,
