@@ -46,11 +46,12 @@ sealed record FindingDocument(
 
 sealed record ScreenDocument(
     Outcome Outcome, PatientDocument Patient, string At, string Profile, string RulesVersion, string RulesSha256, Signing RulesSigning,
-    IReadOnlyList<string> RulesSignedBy, IReadOnlyList<FindingDocument> Findings, ImportSummary Import, GenotypeDocument? Genotype)
+    IReadOnlyList<string> RulesSignedBy, IReadOnlyList<string> RulesReviewOverdue,
+    IReadOnlyList<FindingDocument> Findings, ImportSummary Import, GenotypeDocument? Genotype)
 {
     public static ScreenDocument Of(Import import, Verdict verdict) => new(
         verdict.Outcome, PatientDocument.Of(import.Facts), verdict.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        verdict.Profile, verdict.RulesVersion, verdict.Rules.Sha256, verdict.Rules.Signing, verdict.Rules.SignedBy,
+        verdict.Profile, verdict.RulesVersion, verdict.Rules.Sha256, verdict.Rules.Signing, verdict.Rules.SignedBy, verdict.ReviewOverdue,
         [.. verdict.Findings.Select(FindingDocument.Of)], import.Summary, GenotypeDocument.Of(import.Facts));
 }
 

@@ -19,6 +19,8 @@ static class VerdictText
         TellClear(verdict.Findings.Where(f => f.Answer == Answer.Clear), screen);
         TellImport(import.Summary, screen);
         screen.Line($"{verdict.Rules.Words} sha256 {verdict.Rules.Sha256}");
+        if (verdict.ReviewOverdue.Count > 0)
+            screen.Line($"Rules that should have been looked at again by now: {string.Join(", ", verdict.ReviewOverdue)}.");
         screen.Line(Notice);
     }
 

@@ -53,7 +53,7 @@ sealed record DayReport(
             ConsentCheck.Of(facts, indication, DateOnly.FromDateTime(start.UtcDateTime)),
             isStopped ? AfterStop.Card(trace.StopReason, alarms) : null,
             isStopped ? AfterStop.Blood(trace.StopReason, alarms) : null,
-            SessionTasks.Of(facts, start + trace.Duration, BreathOf(alarms)));
+            SessionTasks.Of(facts, start + trace.Duration, BreathProtocol.EventOf(trace.Breath.Gravest)));
     }
 
     // What is in the way and, in a few words, what nobody measured.
@@ -98,12 +98,6 @@ sealed record DayReport(
         ["gas-log"] = 100 * (release.Offered / plan.Dose - 1),
         ["age"] = release.SinceDraw.TotalMinutes,
     };
-
-    static BreathEvent BreathOf(IReadOnlyList<string> alarms) =>
-        alarms.Contains("capnography-abort") ? BreathEvent.Abort
-        : alarms.Contains("capnography-pause") ? BreathEvent.Pause
-        : alarms.Contains("capnography-advise") ? BreathEvent.Advise
-        : BreathEvent.None;
 
     /// <summary>For the report, on paper and on the terminal.</summary>
     public ReportSection Section() => new("Session day",

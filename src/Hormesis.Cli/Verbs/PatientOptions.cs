@@ -113,7 +113,7 @@ sealed class PatientOptions
     public ClinicSettings Settings(ParseResult parsed, Centre? centre) => parsed.GetValue(G6pdMedian) switch
     {
         null => centre?.Settings ?? new(),
-        > 0 and < 100 and var median => new() { G6pdMaleMedianUPerGHb = median },
+        { } median when ClinicSettings.IsMedian(median) => new() { G6pdMaleMedianUPerGHb = median },
         var other => throw new InputException("--g6pd-male-median", $"{other} U/g Hb is no median", "give the laboratory's own"),
     };
 

@@ -13,7 +13,6 @@ public static class CentreFile
     const int PeopleMaximum = 1000;
     const int EntriesMaximum = 100;
     const int TextLengthMaximum = 500;
-    const double MedianMaximum = 100; // U/g{Hb}: no laboratory's median is near it
     const int Sha256Digits = 64;
 
     /// <param name="file">Its name, for messages.</param>
@@ -36,7 +35,7 @@ public static class CentreFile
     {
         Text("name", centre.Name);
         Jurisdictions.Get(centre.Jurisdiction);
-        if (centre.G6pdMaleMedianUPerGHb is { } median && !(median is > 0 and < MedianMaximum))
+        if (centre.G6pdMaleMedianUPerGHb is { } median && !ClinicSettings.IsMedian(median))
             throw new InputException("g6pdMaleMedianUPerGHb", $"{median} U/g Hb is no median", "give the laboratory's, or leave it out");
         if (centre.Rules.File.Length > TextLengthMaximum)
             throw new InputException("rules.file", "this is no file's name", "name a file beside the centre's");

@@ -52,6 +52,7 @@ public static class Screening
         return new(facts.Id, on, profile.Id, rules.Set.Version, [.. rules.Set.Rules.Select(r => Answered(@case, r))])
         {
             Rules = rules.Standing,
+            ReviewOverdue = [.. rules.OverdueOn(on)],
         };
     }
 

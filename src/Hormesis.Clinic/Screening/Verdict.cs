@@ -112,6 +112,9 @@ public sealed record Verdict(string Patient, DateOnly On, string Profile, string
     /// <summary>Which rules these were, byte for byte, and who signed them.</summary>
     public RulesStanding Rules { get; init; } = RulesStanding.Unknown;
 
+    /// <summary>Ids of rules of these that somebody should have looked at again by this day.</summary>
+    public IReadOnlyList<string> ReviewOverdue { get; init; } = [];
+
     public Outcome Outcome =>
         Findings.Any(f => f.Answer == Answer.Excluded) ? Outcome.Contraindicated
         : Findings.Any(f => f.Answer == Answer.Missing && f.Required) ? Outcome.Incomplete

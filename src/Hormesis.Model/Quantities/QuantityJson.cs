@@ -47,7 +47,6 @@ public sealed class ConcentrationInMicrogramsPerNormalMillilitre()
 public sealed class FractionAsPercent() : QuantityConverter<Fraction>(Fraction.FromPercent, f => f.Percent);
 public sealed class FractionAsValue() : QuantityConverter<Fraction>(Fraction.FromValue, f => f.Value);
 public sealed class MassInGrams() : QuantityConverter<Mass>(Mass.FromGrams, m => m.Grams);
-public sealed class LengthInMetres() : QuantityConverter<Length>(Length.FromMetres, l => l.Metres);
 public sealed class FrequencyPerSecond() : QuantityConverter<Frequency>(Frequency.FromPerSecond, f => f.PerSecond);
 public sealed class FrequencyPerMinute() : QuantityConverter<Frequency>(Frequency.FromPerMinute, f => f.PerMinute);
 public sealed class TimeInMinutes() : QuantityConverter<TimeSpan>(TimeSpan.FromMinutes, t => t.TotalMinutes);

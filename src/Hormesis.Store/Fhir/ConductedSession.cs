@@ -32,7 +32,4 @@ public sealed record ConductedSession
 
     /// <summary>What somebody took on themselves before the session.</summary>
     public IReadOnlyList<Acceptance> Accepted { get; init; } = [];
-
-    /// <summary>Whether breath and vital signs were watched; if not, that nothing was seen says nothing.</summary>
-    public bool IsBreathWatched { get; init; }
 }

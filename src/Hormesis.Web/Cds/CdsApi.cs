@@ -24,7 +24,6 @@ sealed class CdsApi(Repository repository, ServerOptions options)
     ];
 
     readonly KeptVerdicts verdicts = new(repository, options);
-    readonly Feedback feedback = new();
 
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -57,7 +56,7 @@ sealed class CdsApi(Repository repository, ServerOptions options)
     {
         _ = ServiceOf(http);
         using var body = await Body.Json(http, options.Limits.ResourceBytes);
-        feedback.Take(body.Root);
+        Feedback.Check(body.Root);
         http.Response.StatusCode = StatusCodes.Status200OK;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Hormesis.Clinic.Protocol;
 using Hormesis.Clinic.Records;
 using Hormesis.Model.Quantities;
 using Hormesis.Model.Treatment;
@@ -28,7 +29,7 @@ sealed class ConductWriter(ConductedSession session, string patient, BundleWrite
         TraceWriter traces = new(session, patient, procedure, device, bundle);
         made.AddRange(traces.Add());
         foreach (var alarm in trace.Alarms) made.Add(Alarm(alarm, device));
-        if (Breath() == BreathEvent.Abort) made.Add(bundle.Add(Aborted()));
+        if (trace.Breath.Events.FirstOrDefault(e => e.Level == BreathLevel.Abort) is { } ended) made.Add(bundle.Add(Aborted(ended)));
         bundle.Add(RecordWriter.Provenance(session, made, device));
         bundle.Add(RecordWriter.Audit(session, procedure, patient, device));
     }
@@ -67,17 +68,10 @@ sealed class ConductWriter(ConductedSession session, string patient, BundleWrite
         if (trace is { Outcome: SessionOutcome.Completed, Passes: > 0 })
             yield return SessionWriter.Volume("blood-volume", 1.0 / trace.Passes * trace.BloodDrawn);
         yield return SessionWriter.Quantity("bottle-overpressure-highest", Readable.Digits(trace.BottleHighest.Bar));
-        if (Breath() is not BreathEvent.Unknown and var gravest) yield return SessionWriter.Breath(gravest);
+        if (BreathProtocol.EventOf(trace.Breath.Gravest) is not BreathEvent.Unknown and var gravest)
+            yield return SessionWriter.Breath(gravest);
+        if (trace.Release?.HaemolysisPercent is { } lysed) yield return SessionWriter.Quantity("bag-haemolysis", lysed);
     }
-
-    BreathEvent Breath() =>
-        Alarmed("capnography-abort") ? BreathEvent.Abort
-        : Alarmed("capnography-pause") ? BreathEvent.Pause
-        : Alarmed("capnography-advise") ? BreathEvent.Advise
-        : session.IsBreathWatched ? BreathEvent.None
-        : BreathEvent.Unknown;
-
-    bool Alarmed(string id) => trace.Alarms.Any(a => a.Id == id);
 
     string Measured(SessionValue value) => bundle.Add(Observation(value.Code)
         .With("effectivePeriod", Dates.Period(session.Start, Ended))
@@ -98,11 +92,11 @@ sealed class ConductWriter(ConductedSession session, string patient, BundleWrite
             Component(new("alarm-id", "valueString", alarm.Id)), Component(new("alarm-priority", "valueString", alarm.Priority)))));
 
     // A pattern, not a diagnosis: what it was and what caused it is for a person to say.
-    JsonObject Aborted() => Elements.Resource("AdverseEvent")
+    JsonObject Aborted(BreathRise ended) => Elements.Resource("AdverseEvent")
         .With("actuality", "actual")
         .With("event", Elements.InWords($"The patient watch ended the session: {trace.StoppedBy}".TrimEnd(' ', ':')))
         .With("subject", Elements.Reference(patient))
-        .With("date", Dates.Instant(session.Start + trace.Alarms.First(a => a.Id == "capnography-abort").At))
+        .With("date", Dates.Instant(session.Start + ended.At))
         .With("suspectEntity", new JsonArray(new JsonObject().With("instance", Elements.Reference(procedure))));
 
     JsonObject Observation(string code) => Elements.Resource("Observation")

@@ -84,6 +84,17 @@ public class RuleDataTests
     }
 
     [Fact]
+    public void A_rule_is_named_from_the_day_after_somebody_should_have_looked_at_it()
+    {
+        var rule = RuleSet.Shipped.All.MinBy(r => r.ReviewBy)!; // there are some
+        IReadOnlyList<string> Named(DateOnly on) =>
+            Hormesis.Clinic.Screening.Screening.Ask(Patients.Man(), Patients.HbMah, new(), on).ReviewOverdue;
+
+        Assert.DoesNotContain(rule.Id, Named(rule.ReviewBy));
+        Assert.Contains(rule.Id, Named(rule.ReviewBy.AddDays(1)));
+    }
+
+    [Fact]
     public void Everything_has_a_source_and_something_to_do() =>
         Assert.All(Shipped.All, rule =>
         {
