@@ -13,10 +13,12 @@ public class DependencyTests
         ["Clinic"] = ["Model"],
         ["Links"] = ["Device", "Recording", "Model"],
         ["Store"] = ["Clinic", "Recording", "Model"],
+        ["Store.Sqlite"] = ["Store"],
+        ["Store.Postgres"] = ["Store"],
         ["Cohort"] = ["Clinic", "Model"],
         ["Bench"] = ["Device", "Model"],
-        ["Web"] = ["Links", "Store", "Cohort", "Device", "Recording", "Clinic", "Model"],
-        ["Cli"] = ["Web", "Bench", "Links", "Store", "Cohort", "Device", "Recording", "Clinic", "Model"],
+        ["Web"] = ["Links", "Store.Sqlite", "Store.Postgres", "Store", "Cohort", "Device", "Recording", "Clinic", "Model"],
+        ["Cli"] = ["Web", "Bench", "Links", "Store.Sqlite", "Store.Postgres", "Store", "Cohort", "Device", "Recording", "Clinic", "Model"],
     };
 
     static readonly string[] References = ["ProjectReference", "PackageReference"];

@@ -3,7 +3,7 @@ namespace Hormesis.Tests.House;
 /// <summary>The project's own source files.</summary>
 static class SourceFiles
 {
-    static readonly string[] NotOurs = ["artifacts", "node_modules", ".git", "bin", "obj"];
+    static readonly string[] NotOurs = ["artifacts", "node_modules", ".git", "bin", "obj", "Migrations"];
 
     public static IEnumerable<string> In(string folder, string pattern = "*.cs") =>
         Directory.EnumerateFiles(folder, pattern, SearchOption.AllDirectories)
