@@ -11,7 +11,8 @@ static class VerdictText
 {
     public static void Tell(Import import, Verdict verdict, Screen screen)
     {
-        screen.Line($"{OutcomeWords(verdict.Outcome)}  {ReportWords.Who(import.Facts)}, on {verdict.On:yyyy-MM-dd}, profile {verdict.Profile}");
+        screen.Line($"{OutcomeWords(verdict.Outcome)}  {ReportWords.Who(import.Facts)}, "
+            + $"on {verdict.On:yyyy-MM-dd}, profile {verdict.Profile}");
         screen.Line();
         foreach (var finding in verdict.Findings.Where(f => f.Answer != Answer.Clear && !IsSideNote(f))) TellWhole(finding, screen);
         TellList("not measured, and not required", verdict.Findings.Where(IsSideNote), screen);
