@@ -1,5 +1,6 @@
 using Hormesis.Model.Body.Course.Trials;
 using Hormesis.Model.Treatment;
+using Hormesis.Web.Report;
 
 namespace Hormesis.Cli.Output;
 
@@ -45,6 +46,6 @@ static class AnchorsText
         screen.Line();
         screen.Line(FormattableString.Invariant($"Null and literature may find something in {rules.FalseAtMost:0%} at most; ")
             + FormattableString.Invariant($"what is claimed must be found in {rules.SeenAtLeast:0%} where the trial can see it."));
-        screen.Line(VerdictText.Notice);
+        screen.Line(ReportWords.Notice);
     }
 }

@@ -1,4 +1,4 @@
-using Hormesis.Cli.Report;
+using Hormesis.Web.Report;
 using Hormesis.Clinic.Evidence;
 using Hormesis.Clinic.Protocol;
 using Hormesis.Clinic.Screening.Session;

@@ -1,4 +1,5 @@
 using Hormesis.Clinic.Evidence;
+using Hormesis.Web.Report;
 
 namespace Hormesis.Cli.Output;
 
@@ -17,7 +18,7 @@ static class EvidenceText
         }
         screen.Line();
         screen.Line("A grade from elsewhere, another route, does not carry over. One claim in full: hormesis evidence CLAIM.");
-        screen.Line(VerdictText.Notice);
+        screen.Line(ReportWords.Notice);
     }
 
     public static void Tell(Claim claim, Screen screen)
@@ -38,7 +39,7 @@ static class EvidenceText
         screen.Line($"  claimed     {claim.Claimed}");
         screen.Line();
         screen.Line($"Rests on {string.Join(", ", claim.Reference)} (docs/reference).");
-        screen.Line(VerdictText.Notice);
+        screen.Line(ReportWords.Notice);
     }
 
     static void TellShort(Claim claim, Screen screen)

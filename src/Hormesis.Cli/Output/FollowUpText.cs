@@ -4,6 +4,7 @@ using Hormesis.Clinic.FollowUp;
 using Hormesis.Clinic.Protocol;
 using Hormesis.Clinic.Records;
 using Hormesis.Model.Treatment;
+using Hormesis.Web.Report;
 
 namespace Hormesis.Cli.Output;
 
@@ -24,7 +25,7 @@ static class FollowUpText
         PatientFacts facts, FollowUpReport report, IReadOnlyList<ExpectedChange> expected, string why, DateOnly on, Screen screen)
     {
         var headline = report.SoFar.Sessions.Count == 0 ? "NO COURSE has begun" : Headline(report.Decision);
-        screen.Line($"{headline}  {VerdictText.Who(facts)}, on {on:yyyy-MM-dd}");
+        screen.Line($"{headline}  {ReportWords.Who(facts)}, on {on:yyyy-MM-dd}");
         screen.Line($"{report.SoFar.Sessions.Count} sessions of the course are done.");
         foreach (var reason in report.Decision.Reasons)
         {
@@ -46,7 +47,7 @@ static class FollowUpText
         if (why.Length > 0) screen.Line(why);
         screen.Line();
         TellRest(report, screen);
-        screen.Line(VerdictText.Notice);
+        screen.Line(ReportWords.Notice);
     }
 
     static string Headline(Response decision) => (decision.Step switch

@@ -1,6 +1,7 @@
 using Hormesis.Clinic.Evidence;
 using Hormesis.Clinic.Protocol;
 using Hormesis.Clinic.Records;
+using Hormesis.Web.Report;
 
 namespace Hormesis.Cli.Output;
 
@@ -15,7 +16,7 @@ static class IndicationText
         screen.Line($"Every programme measures {string.Join("; ", Programmes.Table.Schedule.Select(v => v.Text))}.");
         Row("and stops", Programmes.Table.Stopping.Select(r => $"{r.Text} [{r.Certainty}]"), screen);
         screen.Line();
-        screen.Line(VerdictText.Notice);
+        screen.Line(ReportWords.Notice);
     }
 
     static void Tell(Indication indication, Programme p, Screen screen)

@@ -4,6 +4,7 @@ using Hormesis.Clinic.Screening;
 using Hormesis.Model.Body;
 using Hormesis.Model.Treatment;
 using Hormesis.Store.Fhir;
+using Hormesis.Web.Report;
 
 namespace Hormesis.Cli.Output;
 
@@ -12,7 +13,7 @@ static class PlanText
 {
     public static void Tell(Import import, Verdict verdict, Indication indication, PlanOutcome plan, Expected expected, Screen screen)
     {
-        screen.Line($"{VerdictText.OutcomeWords(plan.Outcome)}  {VerdictText.Who(import.Facts)}");
+        screen.Line($"{VerdictText.OutcomeWords(plan.Outcome)}  {ReportWords.Who(import.Facts)}");
         screen.Line($"{indication.Name}, profile {verdict.Profile}, from {verdict.On:yyyy-MM-dd}");
         screen.Line();
         if (plan is PlanOutcome.Planned planned) TellCourse(planned, expected, screen);
@@ -24,7 +25,7 @@ static class PlanText
         foreach (var row in plan.Evidence) screen.Line($"  - {EvidenceLine(row)}");
         screen.Line("  A claim in full: hormesis evidence CLAIM");
         screen.Line();
-        screen.Line(VerdictText.Notice);
+        screen.Line(ReportWords.Notice);
     }
 
     public static string EvidenceLine(EvidenceRow row) =>

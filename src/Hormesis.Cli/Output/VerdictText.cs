@@ -2,17 +2,17 @@ using System.Globalization;
 using Hormesis.Clinic.Records;
 using Hormesis.Clinic.Screening;
 using Hormesis.Store.Fhir;
+using Hormesis.Web.Report;
 
 namespace Hormesis.Cli.Output;
 
 /// <summary>A verdict as people read it: the outcome first, then what decides it, then what is clear.</summary>
 static class VerdictText
 {
-    public const string Notice = "Research software. Not a medical device and not for treatment: a physician decides.";
-
     public static void Tell(Import import, Verdict verdict, Screen screen)
     {
-        screen.Line($"{OutcomeWords(verdict.Outcome)}  {Who(import.Facts)}, on {verdict.On:yyyy-MM-dd}, profile {verdict.Profile}");
+        screen.Line($"{OutcomeWords(verdict.Outcome)}  {ReportWords.Who(import.Facts)}, "
+            + $"on {verdict.On:yyyy-MM-dd}, profile {verdict.Profile}");
         screen.Line();
         foreach (var finding in verdict.Findings.Where(f => f.Answer != Answer.Clear && !IsSideNote(f))) TellWhole(finding, screen);
         TellList("not measured, and not required", verdict.Findings.Where(IsSideNote), screen);
@@ -21,7 +21,7 @@ static class VerdictText
         screen.Line($"{verdict.Rules.Words} sha256 {verdict.Rules.Sha256}");
         if (verdict.ReviewOverdue.Count > 0)
             screen.Line($"Rules that should have been looked at again by now: {string.Join(", ", verdict.ReviewOverdue)}.");
-        screen.Line(Notice);
+        screen.Line(ReportWords.Notice);
     }
 
     public static string OutcomeWords(Outcome outcome) => outcome switch
@@ -31,12 +31,6 @@ static class VerdictText
         Outcome.Contraindicated => "CONTRAINDICATED",
         _ => "INCOMPLETE (a required answer is missing)",
     };
-
-    public static string Who(PatientFacts facts)
-    {
-        var name = facts.Name.Length > 0 ? facts.Name : facts.Id;
-        return $"{name}, {facts.Sex.ToString().ToLowerInvariant()}, born {facts.Born?.ToString() ?? "unknown"}";
-    }
 
     static string Who(Overridable by) => by == Overridable.PhysicianAndSecond ? "a physician and a second person" : "a physician";
 

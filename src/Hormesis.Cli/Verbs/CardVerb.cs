@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Hormesis.Cli.Output;
-using Hormesis.Cli.Report;
+using Hormesis.Web.Report;
 using Hormesis.Clinic.Protocol;
 using Hormesis.Clinic.SessionDay;
 
@@ -56,7 +56,7 @@ static class CardVerb
         List("Afterwards", card.After.Select(s => $"- {Line(s)}"), screen);
         screen.Line();
         screen.Line(EmergencyCards.Table.Reminder.Text);
-        screen.Line(VerdictText.Notice);
+        screen.Line(ReportWords.Notice);
     }
 
     static void List(string heading, IEnumerable<string> lines, Screen screen)

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Hormesis.Cli.Output;
-using Hormesis.Cli.Report;
+using Hormesis.Web.Report;
 using Hormesis.Clinic.SessionDay;
 
 namespace Hormesis.Cli.Verbs;
@@ -30,6 +30,6 @@ static class ConsentVerb
         screen.Line(text.Plain.TrimEnd());
         screen.Line();
         screen.Line($"Text {text.Version}, SHA-256 {text.Sha256}");
-        screen.Line(VerdictText.Notice);
+        screen.Line(ReportWords.Notice);
     }
 }

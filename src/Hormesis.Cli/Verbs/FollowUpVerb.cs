@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Hormesis.Cli.Output;
-using Hormesis.Cli.Report;
+using Hormesis.Web.Report;
 using Hormesis.Clinic.FollowUp;
 using Hormesis.Clinic.Protocol;
 

@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Hormesis.Cli.Output;
-using Hormesis.Cli.Report;
+using Hormesis.Web.Report;
 using Hormesis.Model;
 using Hormesis.Model.Bottle;
 using Hormesis.Model.Input;

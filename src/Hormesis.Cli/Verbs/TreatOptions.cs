@@ -7,6 +7,7 @@ using Hormesis.Device.Faults;
 using Hormesis.Device.Profiles;
 using Hormesis.Model;
 using Hormesis.Model.Treatment;
+using Hormesis.Web.Orders;
 
 namespace Hormesis.Cli.Verbs;
 

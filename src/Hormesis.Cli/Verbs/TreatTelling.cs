@@ -1,6 +1,6 @@
 using System.Globalization;
 using Hormesis.Cli.Output;
-using Hormesis.Cli.Report;
+using Hormesis.Web.Report;
 using Hormesis.Clinic.Protocol;
 
 namespace Hormesis.Cli.Verbs;
@@ -24,9 +24,9 @@ static class TreatTelling
             screen.Document(document, Documents.Readable.TreatDocument);
             return;
         }
-        screen.Line($"REFUSED  {VerdictText.Who(patient)}: {outcome.ToString().ToLowerInvariant()}. No device was opened.");
+        screen.Line($"REFUSED  {ReportWords.Who(patient)}: {outcome.ToString().ToLowerInvariant()}. No device was opened.");
         foreach (var point in why) screen.Line($"  {point.Rule} {point.Why}");
-        screen.Line(VerdictText.Notice);
+        screen.Line(ReportWords.Notice);
     }
 
     public static string Accepted(Acceptance a) =>
@@ -40,7 +40,7 @@ static class TreatTelling
             return;
         }
         screen.Line(ReportLines.Title(report));
-        screen.Line(VerdictText.Notice);
+        screen.Line(ReportWords.Notice);
         foreach (var section in ReportLines.Sections(report))
         {
             screen.Line();

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using Hormesis.Cli.Output;
-using Hormesis.Cli.Report;
 using Hormesis.Clinic.Protocol;
 using Hormesis.Clinic.Screening;
 using Hormesis.Clinic.SessionDay;
@@ -16,6 +15,8 @@ using Hormesis.Model.Quantities;
 using Hormesis.Model.Treatment;
 using Hormesis.Recording;
 using Hormesis.Store.Fhir;
+using Hormesis.Web.Orders;
+using Hormesis.Web.Report;
 
 namespace Hormesis.Cli.Verbs;
 

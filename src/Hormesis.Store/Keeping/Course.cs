@@ -14,11 +14,14 @@ public sealed class Course
     public required Guid Id { get; set; }
     public required string PatientId { get; set; }
 
-    /// <summary>Id of the programme in the clinic's rules.</summary>
-    public required string Programme { get; set; }
-
-    /// <summary>Id of the indication.</summary>
+    /// <summary>Code of the indication.</summary>
     public required string Indication { get; set; }
+
+    /// <summary>Id of the clinical profile.</summary>
+    public required string Profile { get; set; }
+
+    /// <summary>As many as the course is to have.</summary>
+    public required int Sessions { get; set; }
     public required CourseState State { get; set; }
 
     /// <summary>Why it was stopped.</summary>

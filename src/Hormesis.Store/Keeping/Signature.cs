@@ -9,6 +9,9 @@ public enum SignatureMeaning
     /// <summary>Ordered by the physician who answers for it.</summary>
     Ordered,
 
+    /// <summary>A caution, or a value above what is recommended, is taken on by a physician for a reason.</summary>
+    Accepted,
+
     /// <summary>A second person agrees with what lies above the recommended limits or against the screening.</summary>
     Seconded,
 
@@ -44,7 +47,10 @@ public sealed class Signature
     public required SignatureMeaning Meaning { get; set; }
     public required SignatureProof Proof { get; set; }
 
-    /// <summary>Required for what goes against a screening.</summary>
+    /// <summary>What of the record is meant: the rule or cap that is accepted; null for the whole.</summary>
+    public string? Subject { get; set; }
+
+    /// <summary>Required for what is accepted.</summary>
     public string? Reason { get; set; }
     public required Guid AccountId { get; set; }
 

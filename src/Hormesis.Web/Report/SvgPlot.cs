@@ -2,27 +2,27 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 
-namespace Hormesis.Cli.Report;
+namespace Hormesis.Web.Report;
 
 /// <summary>One line of a plot. Lines are told apart by their label and their dashes, not by colour alone.</summary>
 /// <param name="Label">Written at the line's end.</param>
 /// <param name="Points">x and y in the plot's units, by rising x.</param>
 /// <param name="Colour">CSS colour.</param>
 /// <param name="Dashes">SVG dash pattern; empty for a whole line.</param>
-sealed record PlotLine(string Label, IReadOnlyList<(double X, double Y)> Points, string Colour, string Dashes = "")
+public sealed record PlotLine(string Label, IReadOnlyList<(double X, double Y)> Points, string Colour, string Dashes = "")
 {
     /// <summary>Each point is a measurement and is drawn as a dot: the line between them is nobody's.</summary>
     public bool HasDots { get; init; }
 }
 
 /// <summary>A region between two lines, behind all of them.</summary>
-sealed record PlotBand(IReadOnlyList<(double X, double Low, double High)> Points, string Colour);
+public sealed record PlotBand(IReadOnlyList<(double X, double Low, double High)> Points, string Colour);
 
 /// <summary>A span of x with a name, shaded behind the lines.</summary>
-sealed record PlotSpan(string Label, double From, double To);
+public sealed record PlotSpan(string Label, double From, double To);
 
 /// <summary>A small line plot as SVG text: axes with units, labelled lines, nothing that a printer or a grey screen loses.</summary>
-sealed record SvgPlot(string Title, string XUnit, string YUnit, IReadOnlyList<PlotLine> Lines, IReadOnlyList<PlotSpan> Spans)
+public sealed record SvgPlot(string Title, string XUnit, string YUnit, IReadOnlyList<PlotLine> Lines, IReadOnlyList<PlotSpan> Spans)
 {
     public const double Width = 520, Height = 270;
     const double Left = 52, Right = 84, Top = 32, Bottom = 34;

@@ -2,13 +2,13 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 
-namespace Hormesis.Cli.Report;
+namespace Hormesis.Web.Report;
 
 /// <summary>
 /// Plots side by side in one SVG file that stands alone: it brings its own style, is readable on a light and a dark screen and
 /// on paper, and names its lines.
 /// </summary>
-sealed record SvgSheet(string Title, string Subtitle, IReadOnlyList<SvgPlot> Plots)
+public sealed record SvgSheet(string Title, string Subtitle, IReadOnlyList<SvgPlot> Plots)
 {
     const int Columns = 3;
     const double Margin = 24, Gap = 20, Head = 66;
@@ -57,7 +57,7 @@ sealed record SvgSheet(string Title, string Subtitle, IReadOnlyList<SvgPlot> Plo
 }
 
 /// <summary>Okabe and Ito's palette, darkened for thin lines: told apart with any colour vision, and each line has a label.</summary>
-static class PlotColours
+public static class PlotColours
 {
     public const string Blue = "#0072B2", Vermilion = "#B84300", Green = "#00735C", Black = "#333";
 }

@@ -6,10 +6,10 @@ using Hormesis.Clinic.Screening.Session;
 using Hormesis.Clinic.SessionDay;
 using Hormesis.Model.Treatment;
 
-namespace Hormesis.Cli.Report;
+namespace Hormesis.Web.Report;
 
 /// <summary>How a checklist's item stands in a report.</summary>
-enum ItemState
+public enum ItemState
 {
     Open,
     Good,
@@ -18,10 +18,10 @@ enum ItemState
     Simulated,
 }
 
-sealed record ItemReport(ChecklistItem Item, ChecklistAnswer Answer, ItemState State, string Why);
+public sealed record ItemReport(ChecklistItem Item, ChecklistAnswer Answer, ItemState State, string Why);
 
 /// <summary>A checklist as it was answered.</summary>
-sealed record ListReport(Checklist List, IReadOnlyList<ItemReport> Items)
+public sealed record ListReport(Checklist List, IReadOnlyList<ItemReport> Items)
 {
     public IEnumerable<ItemReport> In(ItemState state) => Items.Where(i => i.State == state);
 }
@@ -30,7 +30,7 @@ sealed record ListReport(Checklist List, IReadOnlyList<ItemReport> Items)
 /// <param name="Card">What to do, where a stop may be the patient's danger; null otherwise.</param>
 /// <param name="Bag">What the rules in force say of the bottle when the return opened; null where it did not.</param>
 /// <param name="Blood">What may become of blood in the bottle; null for a session that was completed.</param>
-sealed record DayReport(
+public sealed record DayReport(
     IReadOnlyList<ListReport> Lists, BagVerdict? Bag, ConsentCheck Consent, EmergencyCard? Card, BloodRule? Blood,
     IReadOnlyList<SessionTask> Tasks)
 {

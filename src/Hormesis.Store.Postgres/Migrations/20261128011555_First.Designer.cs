@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Hormesis.Store.Postgres.Migrations
 {
     [DbContext(typeof(ClinicContext))]
-    [Migration("20261128010306_First")]
+    [Migration("20261128011555_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -342,12 +342,15 @@ namespace Hormesis.Store.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("Programme")
+                    b.Property<string>("Profile")
                         .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<string>("Reason")
                         .HasColumnType("text");
+
+                    b.Property<int>("Sessions")
+                        .HasColumnType("integer");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -719,6 +722,9 @@ namespace Hormesis.Store.Postgres.Migrations
 
                     b.Property<string>("Sha256")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Subject")
                         .HasColumnType("text");
 
                     b.HasKey("Id");

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 
-namespace Hormesis.Cli.Report;
+namespace Hormesis.Web.Report;
 
 /// <summary>A page for the wall or for signing: one HTML file that needs nothing else, black on white, for A4.</summary>
 static class PrintedPage

@@ -5,13 +5,13 @@ using Hormesis.Model;
 using Hormesis.Model.Treatment;
 using Hormesis.Model.Treatment.Guardrails;
 
-namespace Hormesis.Cli.Verbs;
+namespace Hormesis.Web.Orders;
 
 /// <summary>
 /// A planned session as somebody orders it on a device: with values set otherwise, held against the guardrails of device and body and
 /// against the caps of the clinical profile. It finds what needs a second person; whether there is one is asked elsewhere.
 /// </summary>
-static class OrderedSession
+public static class OrderedSession
 {
     /// <returns>The session, and the ids of what it is above the recommended bounds of.</returns>
     /// <exception cref="InputException">It is beyond an absolute bound.</exception>

@@ -4,7 +4,7 @@ using Hormesis.Device.Twin;
 using Hormesis.Model.Treatment;
 using Hormesis.Recording;
 
-namespace Hormesis.Cli.Report;
+namespace Hormesis.Web.Report;
 
 /// <summary>All that a session's report shows, on paper and on the terminal.</summary>
 /// <param name="Patient">Who was treated.</param>
@@ -16,7 +16,7 @@ namespace Hormesis.Cli.Report;
 /// <param name="Truth">What was true on the simulated device.</param>
 /// <param name="Accepted">Cautions that somebody accepted: rule, reason, by whom.</param>
 /// <param name="Day">Checklists, consent, tasks, and what a stop calls for.</param>
-sealed record SessionReport(
+public sealed record SessionReport(
     PatientFacts Patient, Verdict Verdict, string Indication, int Sessions, RecordingHeader Header, SessionTrace Trace,
     PlantLedger Truth, IReadOnlyList<string> Accepted, DayReport Day)
 {

@@ -1,7 +1,7 @@
 using Hormesis.Model.Treatment;
-using static Hormesis.Cli.Report.PlotColours;
+using static Hormesis.Web.Report.PlotColours;
 
-namespace Hormesis.Cli.Report;
+namespace Hormesis.Web.Report;
 
 /// <summary>What the patient monitor showed, with the levels that the rules rose to.</summary>
 static class BreathPlots

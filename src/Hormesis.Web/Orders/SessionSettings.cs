@@ -5,13 +5,13 @@ using Hormesis.Model.Quantities;
 using Hormesis.Model.Treatment;
 using Hormesis.Model.Treatment.Guardrails;
 
-namespace Hormesis.Cli.Verbs;
+namespace Hormesis.Web.Orders;
 
 /// <summary>
 /// Values of a session that somebody sets otherwise than planned, by their names in a plan. What depends on a value that was set and was
 /// not set itself keeps its proportion, or goes as far as it may; what is beyond the absolute bounds is refused.
 /// </summary>
-static class SessionSettings
+public static class SessionSettings
 {
     const string Passes = "passes", Ceiling = "overpressureCeilingBar", Blood = "bloodVolumeMl", Anticoagulant = "anticoagulantMl",
         Gas = "gasVolumeNormalMl", Concentration = "concentrationUgPerMl", Reinfusion = "reinfusionMlPerMin";

@@ -1,16 +1,15 @@
 using System.Globalization;
-using Hormesis.Cli.Output;
 using Hormesis.Clinic.FollowUp;
 using Hormesis.Clinic.Records;
-using static Hormesis.Cli.Report.PlotColours;
+using static Hormesis.Web.Report.PlotColours;
 
-namespace Hormesis.Cli.Report;
+namespace Hormesis.Web.Report;
 
 /// <summary>
 /// The markers and outcomes of a course as small plots over the same days: each result a dot, what noise alone may make of the baseline a
 /// band, each session a stroke on the axis. What was not measured since the course began is left out and named.
 /// </summary>
-static class FollowUpPlots
+public static class FollowUpPlots
 {
     /// <summary>The whole sheet as SVG text.</summary>
     public static string Of(PatientFacts facts, FollowUpReport report, DateOnly on)
@@ -31,9 +30,9 @@ static class FollowUpPlots
         var told = string.Create(CultureInfo.InvariantCulture, $"Day 0 is {from:yyyy-MM-dd}. ");
         var undated = report.SoFar.IsDated ? "" : "Sessions without a date are not drawn. ";
         return shown == 0
-            ? $"Nothing was measured twice. {VerdictText.Notice}"
+            ? $"Nothing was measured twice. {ReportWords.Notice}"
             : $"{told}Dots: results. Band: what noise alone may make of the baseline. Strokes on the axis: sessions. {undated}"
-                + VerdictText.Notice;
+                + ReportWords.Notice;
     }
 
     static List<LabResult> ResultsOf(string analyte, PatientFacts facts, DateOnly on)

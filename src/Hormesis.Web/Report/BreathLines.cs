@@ -2,7 +2,7 @@ using System.Globalization;
 using Hormesis.Clinic.Protocol;
 using Hormesis.Model.Treatment;
 
-namespace Hormesis.Cli.Report;
+namespace Hormesis.Web.Report;
 
 /// <summary>Puts what the patient's breathing did to a session into words.</summary>
 static class BreathLines

@@ -2,10 +2,10 @@ using Hormesis.Clinic.Protocol;
 using Hormesis.Device.Profiles;
 using Hormesis.Model;
 
-namespace Hormesis.Cli.Verbs;
+namespace Hormesis.Web.Orders;
 
 /// <summary>Whether a device can do what a clinical profile asks of one.</summary>
-static class DeviceNeeds
+public static class DeviceNeeds
 {
     /// <exception cref="InputException">Another of the known devices could.</exception>
     public static void Check(ClinicalProfile profile, DeviceProfile device)

@@ -1,8 +1,7 @@
 using System.Globalization;
-using Hormesis.Cli.Output;
 using Hormesis.Model.Validation;
 
-namespace Hormesis.Cli.Report;
+namespace Hormesis.Web.Report;
 
 /// <summary>
 /// The course of an experiment as small plots over the same time; what is over in moments is shown for its first minutes. A line
@@ -10,7 +9,7 @@ namespace Hormesis.Cli.Report;
 /// </summary>
 /// <param name="bands">Null where the model has none, or nobody asked.</param>
 /// <param name="assumed">What the reader must know was assumed; empty for nothing.</param>
-sealed class TracePlots(ICaseModel model, CaseTrace trace, CaseBands? bands, string assumed)
+public sealed class TracePlots(ICaseModel model, CaseTrace trace, CaseBands? bands, string assumed)
 {
     const double FirstMinutes = 5;
 
@@ -27,7 +26,7 @@ sealed class TracePlots(ICaseModel model, CaseTrace trace, CaseBands? bands, str
             ? string.Create(CultureInfo.InvariantCulture, $"{offered:0.#} µg of ozone offered for each mL of blood.")
             : "";
         var sure = bands is null ? "" : $"Bands: 5 to 95 % of {bands.Draws} draws of what differs between people.";
-        return string.Join(' ', new[] { dose, assumed, sure, VerdictText.Notice }.Where(part => part.Length > 0));
+        return string.Join(' ', new[] { dose, assumed, sure, ReportWords.Notice }.Where(part => part.Length > 0));
     }
 
     SvgPlot Plot(Panel panel)

@@ -1,7 +1,7 @@
 using Hormesis.Model.Validation;
-using static Hormesis.Cli.Report.PlotColours;
+using static Hormesis.Web.Report.PlotColours;
 
-namespace Hormesis.Cli.Report;
+namespace Hormesis.Web.Report;
 
 /// <summary>One line: a column, what it is called on paper, and how it is drawn.</summary>
 sealed record Wanted(string Column, string Label, string Colour = Blue, string Dashes = "");

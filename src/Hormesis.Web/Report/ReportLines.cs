@@ -1,16 +1,15 @@
 using System.Globalization;
-using Hormesis.Cli.Output;
 using Hormesis.Clinic.Screening;
 using Hormesis.Model.Quantities;
 using Hormesis.Model.Treatment;
 
-namespace Hormesis.Cli.Report;
+namespace Hormesis.Web.Report;
 
 /// <summary>A heading with its lines: the report's words, the same on paper and on the terminal.</summary>
-sealed record ReportSection(string Heading, IReadOnlyList<(string Label, string Text)> Lines);
+public sealed record ReportSection(string Heading, IReadOnlyList<(string Label, string Text)> Lines);
 
 /// <summary>Puts a report into words.</summary>
-static class ReportLines
+public static class ReportLines
 {
     public static string Title(SessionReport r) => r.Trace.Outcome == SessionOutcome.Completed
         ? $"Session {r.Plan.Session} of {r.Sessions}: completed"
@@ -21,7 +20,7 @@ static class ReportLines
 
     static ReportSection Patient(SessionReport r) => new("Patient",
     [
-        ("who", VerdictText.Who(r.Patient)),
+        ("who", ReportWords.Who(r.Patient)),
         ("screening", $"{r.Verdict.Outcome.ToString().ToLowerInvariant()} on {r.Verdict.On:yyyy-MM-dd}, profile {r.Verdict.Profile}"),
         .. Cautions(r),
         ("indication", r.Indication),

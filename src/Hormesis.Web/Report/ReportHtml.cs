@@ -1,11 +1,10 @@
 using System.Net;
 using System.Text;
-using Hormesis.Cli.Output;
 
-namespace Hormesis.Cli.Report;
+namespace Hormesis.Web.Report;
 
 /// <summary>A session's report as one HTML file that needs nothing else and prints on one A4 page.</summary>
-static class ReportHtml
+public static class ReportHtml
 {
     // The last sections hold long lines and go across the page.
     const int Wide = 2;
@@ -43,7 +42,7 @@ static class ReportHtml
         html.Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
         html.Append($"<title>{Escaped(ReportLines.Title(report))}</title>\n<style>\n{Style}\n</style>\n</head>\n<body>\n");
         html.Append($"<h1>{Escaped(ReportLines.Title(report))}</h1>\n");
-        html.Append($"<p class=\"notice\">{Escaped(VerdictText.Notice)} The device was simulated.</p>\n");
+        html.Append($"<p class=\"notice\">{Escaped(ReportWords.Notice)} The device was simulated.</p>\n");
         var sections = ReportLines.Sections(report);
         html.Append("<div class=\"columns\">\n");
         foreach (var section in sections.SkipLast(Wide)) Append(html, section);

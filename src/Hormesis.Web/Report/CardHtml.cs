@@ -1,12 +1,11 @@
 using System.Text;
-using Hormesis.Cli.Output;
 using Hormesis.Clinic.Protocol;
 using Hormesis.Clinic.SessionDay;
 
-namespace Hormesis.Cli.Report;
+namespace Hormesis.Web.Report;
 
 /// <summary>An emergency card for the wall: one A4 page, steps in large type.</summary>
-static class CardHtml
+public static class CardHtml
 {
     const string Style = """
         h1 { font-size: 30pt; border-bottom: 4px solid #000; } h2 { font-size: 13pt; }
@@ -27,7 +26,7 @@ static class CardHtml
         var reminder = EmergencyCards.Table.Reminder;
         body.Append($"<p class=\"notice\">{PrintedPage.Escaped(reminder.Text)}</p>\n<p class=\"source\">")
             .Append(PrintedPage.Escaped($"Card {card.Id}, version {EmergencyCards.Table.Version}. P: project policy, to be signed by the"
-                + $" centre's physician. {VerdictText.Notice}")).Append("</p>\n");
+                + $" centre's physician. {ReportWords.Notice}")).Append("</p>\n");
         return PrintedPage.Of(card.Title, "11.5pt", Style, body);
     }
 

@@ -1,11 +1,10 @@
 using System.Text;
-using Hormesis.Cli.Output;
 using Hormesis.Clinic.SessionDay;
 
-namespace Hormesis.Cli.Report;
+namespace Hormesis.Web.Report;
 
 /// <summary>The consent text for reading and signing.</summary>
-static class ConsentHtml
+public static class ConsentHtml
 {
     const string Style = """
         h1 { font-size: 17pt; } h2 { font-size: 12.5pt; } section { break-inside: avoid; }
@@ -24,7 +23,7 @@ static class ConsentHtml
     {
         var title = $"Consent: {text.Name}";
         var body = new StringBuilder($"<h1>{PrintedPage.Escaped(title)}</h1>\n")
-            .Append($"<p class=\"notice\">{PrintedPage.Escaped(VerdictText.Notice)}</p>\n");
+            .Append($"<p class=\"notice\">{PrintedPage.Escaped(ReportWords.Notice)}</p>\n");
         foreach (var section in text.Sections)
         {
             body.Append($"<section id=\"{section.Id}\"><h2>{PrintedPage.Escaped(section.Heading)}</h2>\n");

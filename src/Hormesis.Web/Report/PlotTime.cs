@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace Hormesis.Cli.Report;
+namespace Hormesis.Web.Report;
 
 /// <summary>The unit that a span of time is best read in.</summary>
-sealed record PlotTime(string Unit, TimeSpan One)
+public sealed record PlotTime(string Unit, TimeSpan One)
 {
     static readonly PlotTime[] Known =
     [

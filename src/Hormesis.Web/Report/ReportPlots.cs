@@ -1,8 +1,8 @@
 using Hormesis.Device.Controller;
 using Hormesis.Model.Treatment;
-using static Hormesis.Cli.Report.PlotColours;
+using static Hormesis.Web.Report.PlotColours;
 
-namespace Hormesis.Cli.Report;
+namespace Hormesis.Web.Report;
 
 /// <summary>The plots of a session: pressure, concentration, weight, absorbed ozone and the patient, over the same minutes.</summary>
 static class ReportPlots

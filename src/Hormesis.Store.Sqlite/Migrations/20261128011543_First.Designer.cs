@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Hormesis.Store.Sqlite.Migrations
 {
     [DbContext(typeof(ClinicContext))]
-    [Migration("20261128010255_First")]
+    [Migration("20261128011543_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -335,12 +335,15 @@ namespace Hormesis.Store.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Programme")
+                    b.Property<string>("Profile")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Sessions")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -712,6 +715,9 @@ namespace Hormesis.Store.Sqlite.Migrations
 
                     b.Property<string>("Sha256")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
