@@ -36,3 +36,32 @@ public sealed class RealPace(TimeProvider clock) : IPace
         return (clock.GetElapsedTime(begun), clock.GetUtcNow());
     }
 }
+
+/// <summary>
+/// A simulated device's own time, held to the clock at a speed: every tick is 10 ms of it, whatever this computer does beside. When the
+/// computer is late, the device's time waits with it, so that nothing in a session depends on how busy it was.
+/// </summary>
+/// <param name="clock">Of the computer.</param>
+/// <param name="speed">1 for real time; more for rehearsals.</param>
+public sealed class SteadyPace(TimeProvider clock, double speed) : IPace
+{
+    // Later than this it does not run after the clock any more.
+    static readonly TimeSpan CatchesUp = TimeSpan.FromMilliseconds(200);
+    static readonly ManualResetEventSlim Never = new(false);
+
+    readonly double speed = speed > 0 && double.IsFinite(speed) ? speed : throw new ArgumentOutOfRangeException(nameof(speed));
+    long begun;
+    long first;
+
+    public bool IsVirtual => true;
+
+    public (TimeSpan Now, DateTimeOffset Wall) Next(long tick)
+    {
+        if (tick == 0) begun = clock.GetTimestamp();
+        var due = (tick - first) * SessionLoop.Tick / speed;
+        var late = clock.GetElapsedTime(begun) - due;
+        if (late > CatchesUp) (begun, first) = (clock.GetTimestamp(), tick);
+        else if (late < TimeSpan.Zero) Never.Wait((int)Math.Ceiling(-late.TotalMilliseconds));
+        return (tick * SessionLoop.Tick, clock.GetUtcNow());
+    }
+}

@@ -2,6 +2,7 @@ using Hormesis.Device;
 using Hormesis.Device.Controller;
 using Hormesis.Device.Faults;
 using Hormesis.Model;
+using Hormesis.Model.Treatment;
 using Hormesis.Recording;
 
 namespace Hormesis.Links;
@@ -64,6 +65,25 @@ public static class Replay
             Tail = reader.Tail ?? throw new InvalidOperationException("the reader stopped without saying where"),
             JournalEntries = reader.Journal.Count,
         };
+    }
+
+    /// <summary>What a session came to, told from its recording: as far as that goes, where it was cut off.</summary>
+    /// <exception cref="InputException">The file is no recording, or its header cannot be used.</exception>
+    public static SessionTrace TraceOf(string path)
+    {
+        using var reader = RecordingReader.Open(path);
+        var setup = Setup(reader, path);
+        var trace = new TraceBuilder(setup);
+        var unit = ControlUnit.Begin;
+        var entries = new List<JournalEntry>();
+        while (reader.Read())
+        {
+            var issued = unit.Controller.Journal.Number;
+            Repeat(ref unit, reader.Row, entries, setup);
+            if (unit.Controller.Journal.Number > issued) entries.Add(unit.Controller.Journal);
+            trace.Add(unit, TickColumns.Inputs(reader.Row).Readings, TickColumns.Now(reader.Row));
+        }
+        return trace.Build(unit.Controller);
     }
 
     // As the session did it: a processor that hangs decides nothing, and one that comes back begins from its journal.

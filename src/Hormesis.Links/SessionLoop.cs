@@ -24,18 +24,24 @@ public sealed class SessionLoop
     readonly RecordedJournal journal;
     readonly SimulatedSession session;
     readonly IPace pace;
+    readonly Panel? panel;
 
     /// <param name="setup">As the recording's header says.</param>
     /// <param name="seed">Of the simulated device.</param>
     /// <param name="pace">When each tick happens.</param>
     /// <param name="recording">Gets every tick.</param>
     /// <param name="weight">The simulated patient's; null for the reference adult's.</param>
-    public SessionLoop(UnitSetup setup, ulong seed, IPace pace, RecordingWriter recording, Mass? weight = null)
+    /// <param name="panel">Where people operate it; null for a program that answers for them.</param>
+    public SessionLoop(
+        UnitSetup setup, ulong seed, IPace pace, RecordingWriter recording, Mass? weight = null, Panel? panel = null)
     {
-        (this.setup, this.recording, this.pace) = (setup, recording, pace);
+        (this.setup, this.recording, this.pace, this.panel) = (setup, recording, pace, panel);
         journal = new(recording, waits: pace.IsVirtual);
-        session = new(setup, seed, journal, weight: weight);
+        session = new(setup, seed, journal, weight: weight, operated: panel is not null);
     }
+
+    /// <summary>Told after every tick, on the session's own thread: it must be quick, and change nothing.</summary>
+    public Action<SimulatedSession>? Seen { get; set; }
 
     /// <summary>What shall go wrong.</summary>
     public FaultSchedule Faults => session.Schedule;
@@ -56,14 +62,18 @@ public sealed class SessionLoop
         {
             var (now, wall) = pace.Next(ticks);
             if (stop.IsCancellationRequested) session.Stop();
+            else if (panel is not null && panel.TryTake(out var input)) session.Do(input);
             session.Step(now);
             TickColumns.Write(row, session, wall);
             recording.Append(row);
             journal.WriteDown(++ticks);
             var state = session.Controller;
             trace.Add(session.Unit, session.Readings, now);
+            Seen?.Invoke(session);
             if (ticks % (long)(TimeSpan.FromSeconds(1) / Tick) == 0) progress?.Invoke(state);
-            if (state.Phase == Phase.Safe && stoppedAt == TimeSpan.MaxValue) stoppedAt = now;
+            // People decide what becomes of the blood after a stop; a program that is to end does not wait for them.
+            var waits = panel is not null && !stop.IsCancellationRequested;
+            if (state.Phase == Phase.Safe && !waits && stoppedAt == TimeSpan.MaxValue) stoppedAt = now;
             if (state.Phase == Phase.Ended || now - stoppedAt >= AfterStop || now >= Longest) break;
         }
         var result = trace.Build(session.Controller);

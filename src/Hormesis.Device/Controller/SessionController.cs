@@ -61,6 +61,10 @@ public static class SessionController
         _ => Prompt.None,
     };
 
+    /// <summary>After a stop: the blood would be given back, without any more gas, if a person asked for it now.</summary>
+    public static bool MayReturnBlood(in ControllerState state, in Readings readings, ControllerSetup setup) =>
+        state.Phase == Phase.Safe && AtRest.MayReturn(state, readings, setup);
+
     static void Begin(ref ControllerState s, in Readings r, ControllerSetup setup, TimeSpan now)
     {
         (s.Now, s.Started, s.OperatorCount) = (now, true, r.OperatorCount);

@@ -35,14 +35,16 @@ public sealed class SimulatedSession
     TimeSpan? stoppedAt;
 
     /// <param name="weight">The patient's; null for the reference adult's.</param>
+    /// <param name="operated">A person outside answers the prompts, and nobody else does.</param>
     public SimulatedSession(
-        UnitSetup setup, ulong seed, IJournal? journal = null, PlantSpread spread = PlantSpread.Ordinary, Mass? weight = null)
+        UnitSetup setup, ulong seed, IJournal? journal = null, PlantSpread spread = PlantSpread.Ordinary, Mass? weight = null,
+        bool operated = false)
     {
         this.setup = setup;
         this.journal = journal ?? new MemoryJournal();
         machine = new(setup.Profile, seed, spread, weight);
         machine.Connect(draw: false, giveBack: false);
-        ward = new(setup.Plan, seed, setup.Controller.Nonce);
+        ward = new(setup.Plan, seed, setup.Controller.Nonce, operated);
     }
 
     /// <summary>
@@ -130,6 +132,9 @@ public sealed class SimulatedSession
 
     /// <summary>The operator presses stop.</summary>
     public void Stop() => ward.Stop();
+
+    /// <summary>The person who operates does this at the next tick.</summary>
+    public void Do(in PanelInput input) => ward.Press(input);
 
     /// <summary>The next tick of everything, 10 ms on.</summary>
     public void Step() => Step(started ? Now + Tick : TimeSpan.Zero);

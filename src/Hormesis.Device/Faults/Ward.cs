@@ -8,7 +8,8 @@ namespace Hormesis.Device.Faults;
 
 /// <summary>
 /// The people and systems around a simulated device: the operator who does what is prompted and confirms it after a human time,
-/// the facts that others establish, the network. Only for the simulated device; at a real one a person answers. A value.
+/// the facts that others establish, the network. Only for the simulated device; at a real one a person answers, and here too where the
+/// session is operated: the ward then does with its hands what the person says was done. A value.
 /// </summary>
 public struct Ward
 {
@@ -27,6 +28,9 @@ public struct Ward
     readonly ReadBack shown;
     readonly SessionPlan plan;
     readonly ulong nonce;
+    readonly bool operated;
+    PanelInput pressed;
+    byte person;
     ulong chance;
     Prompt asked;
     TimeSpan answersAt, factsBadUntil, patientBadUntil, embolismSince, nextRemote;
@@ -39,9 +43,11 @@ public struct Ward
     int replays, forgeries, safeTries, holds;
     bool held, patient, bottle, labs, lease, ledger, authentic, loaded, embolism, wantsStop, drawJoined, returnJoined;
 
-    public Ward(SessionPlan plan, ulong seed, ulong nonce)
+    /// <param name="operated">The operator is a person outside, who <see cref="Press"/>es.</param>
+    public Ward(SessionPlan plan, ulong seed, ulong nonce, bool operated = false)
     {
         (anticoagulant, shown, this.plan, this.nonce) = (plan.AnticoagulantVolume, ReadBack.Of(plan), plan, nonce);
+        this.operated = operated;
         chance = seed * 0x9E3779B97F4A7C15 + Streams.Operator;
         (patient, bottle, labs, lease, ledger, authentic) = (true, true, true, true, true, true);
     }
@@ -70,6 +76,9 @@ public struct Ward
 
     /// <summary>The operator presses stop at the next tick.</summary>
     public void Stop() => wantsStop = true;
+
+    /// <summary>What the person outside does at the next tick.</summary>
+    public void Press(in PanelInput input) => pressed = input;
 
     /// <summary>A new pass: what was confirmed for the last one no longer counts.</summary>
     public void NewPass() => (DrawConfirmed, ReturnConfirmed, loaded) = (false, false, false);
@@ -135,7 +144,7 @@ public struct Ward
             OperatorCount = count,
             Action = action,
             Answered = answered,
-            Person = action == OperatorAction.None ? (byte)0 : answered == Prompt.SecondCheck ? Second : First,
+            Person = person,
             ReadBack = readBack,
             Remote = remote,
             Machine = readings.Machine with { WallSkew = WallSkew, Auxiliary = Auxiliary },
@@ -147,6 +156,11 @@ public struct Ward
         if (wantsStop)
         {
             if (action != OperatorAction.Stop) Do(OperatorAction.Stop, Prompt.None);
+            return;
+        }
+        if (operated)
+        {
+            Take(state, machine);
             return;
         }
         if (state.Phase == Phase.Safe)
@@ -186,6 +200,27 @@ public struct Ward
             Do(OperatorAction.Service, Prompt.None);
             return;
         }
+        CarryOut(prompt, machine);
+        Do(OperatorAction.Confirm, prompt);
+        if (decimalSlips == 0 || prompt is not (Prompt.FirstCheck or Prompt.SecondCheck)) return;
+        decimalSlips--;
+        readBack = new(10 * plan.Dose, plan.Concentration, plan.BloodVolume, plan.Reinfusion);
+    }
+
+    // The person outside acts, and what that does to bottle and lines is done; what is not asked for is not carried out.
+    void Take(in ControllerState state, Machine machine)
+    {
+        var input = pressed;
+        pressed = default;
+        if (input.Action == OperatorAction.None) return;
+        if (state.Phase == Phase.Safe) Disconnect(machine);
+        else if (input.Action == OperatorAction.Confirm && input.Answers == SessionController.PromptFor(state))
+            CarryOut(input.Answers, machine);
+        (count, action, answered, person, readBack) = (count + 1, input.Action, input.Answers, input.Person, input.ReadBack);
+    }
+
+    void CarryOut(Prompt prompt, Machine machine)
+    {
         if (prompt == Prompt.LoadAnticoagulant && !loaded)
         {
             machine.LoadAnticoagulant(anticoagulant);
@@ -195,10 +230,12 @@ public struct Ward
         ReturnConfirmed |= prompt == Prompt.ConnectReturn;
         (drawJoined, returnJoined) = (drawJoined || DrawConfirmed, returnJoined || ReturnConfirmed);
         machine.Connect(drawJoined, returnJoined);
-        Do(OperatorAction.Confirm, prompt);
-        if (decimalSlips == 0 || prompt is not (Prompt.FirstCheck or Prompt.SecondCheck)) return;
-        decimalSlips--;
-        readBack = new(10 * plan.Dose, plan.Concentration, plan.BloodVolume, plan.Reinfusion);
+    }
+
+    void Disconnect(Machine machine)
+    {
+        (drawJoined, returnJoined) = (false, false);
+        machine.Connect(drawJoined, returnJoined);
     }
 
     // Comes, looks, and lets it go on; what keeps holding is ended.
@@ -228,8 +265,7 @@ public struct Ward
         if (now < answersAt) return;
         answersAt = now + (safeTries == 1 ? ClearsAfter : TriesAgainAfter);
         asked = Prompt.None;
-        (drawJoined, returnJoined) = (false, false);
-        machine.Connect(drawJoined, returnJoined);
+        Disconnect(machine);
         Do(
             safeTries switch
             {
@@ -243,7 +279,11 @@ public struct Ward
         safeTries++;
     }
 
-    void Do(OperatorAction what, Prompt answers) => (count, action, answered, readBack) = (count + 1, what, answers, shown);
+    void Do(OperatorAction what, Prompt answers)
+    {
+        (count, action, answered, readBack) = (count + 1, what, answers, shown);
+        person = answers == Prompt.SecondCheck ? Second : First;
+    }
 
     void Slip(byte choice)
     {

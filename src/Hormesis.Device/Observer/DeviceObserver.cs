@@ -55,6 +55,8 @@ public static class DeviceObserver
         Pressure = Slope.From(r.Bottle.Bar),
         Weight = Slope.From(r.Weight.Grams),
         PhotometerRatio = double.NaN,
+        ExpectedMicrograms = double.NaN,
+        ExpectedBar = double.NaN,
     };
 
     static bool SameValves(in Commands a, in Commands b) =>
@@ -102,8 +104,10 @@ public static class DeviceObserver
     static void Generator(ref ObserverState s, in Readings r, DeviceProfile profile, ObserverLimits limits)
     {
         var running = s.Commands.HighVoltageOn && (s.Commands.GasToDestruct || s.Commands.GasToBottle) && r.PhotometerGood;
+        s.ExpectedMicrograms = double.NaN;
         if (!running || (s.Now - s.QuietSince).TotalSeconds < Ready) return;
-        var ratio = r.Photometer.MicrogramsPerNormalMillilitre / Model(s, r, profile);
+        s.ExpectedMicrograms = Model(s, r, profile);
+        var ratio = r.Photometer.MicrogramsPerNormalMillilitre / s.ExpectedMicrograms;
         if (!double.IsFinite(ratio)) return;
         // A first-order filter of ten samples: the photometer's noise is 1 to 4 % of its reading.
         s.PhotometerRatio = double.IsNaN(s.PhotometerRatio) ? ratio : s.PhotometerRatio + 0.0005 * (ratio - s.PhotometerRatio);
@@ -122,7 +126,7 @@ public static class DeviceObserver
         s.ExpectedUg = Age(s, profile, dt);
         if (!(s.Commands.GasToBottle && s.Commands.VentClosed))
         {
-            s.FillMoles = 0;
+            (s.FillMoles, s.ExpectedBar) = (0, double.NaN);
             return;
         }
         if (!(before.GasToBottle && before.VentClosed)) (s.FillStartBar, s.FillMoles) = (r.Bottle.Bar, 0);
@@ -133,6 +137,7 @@ public static class DeviceObserver
         s.OfferedUg += ozone;
         var volume = profile.Bottle.Volume.CubicMetres - Math.Max(0, (r.Weight - profile.Bottle.Tare).AsBlood.CubicMetres);
         var expected = s.FillMoles * PhysicalConstants.MolarGasConstant * profile.Bottle.Room.Kelvin / volume / 1e5;
+        s.ExpectedBar = s.FillStartBar + expected;
         // The relief valve, when it is tried, lets out what the flow still counts.
         if (!(expected > limits.VolumeFromBar) || r.Bottle >= 0.9 * profile.SelfTest.ReliefLowest) return;
         var off = 100 * ((r.Bottle.Bar - s.FillStartBar) / expected - 1);

@@ -13,6 +13,15 @@ public record struct ObserverState
     public TimeSpan UptakeAt { get; internal set; }
     public TimeSpan VolumeAt { get; internal set; }
 
+    /// <summary>What the photometer should show by the power, µg/NmL; not a number while the generator is not settled.</summary>
+    public double ExpectedMicrograms { get; internal set; }
+
+    /// <summary>What the bottle's gauge pressure should be while gas goes in; not a number at other times.</summary>
+    public double ExpectedBar { get; internal set; }
+
+    /// <summary>What the blood should have taken up of this filling, µg; not a number while there is none.</summary>
+    public readonly double ExpectedAbsorbedUg => OfferedUg > 0 ? OfferedUg - ExpectedUg : double.NaN;
+
     internal bool Started { get; set; }
     internal TimeSpan Now { get; set; }
     internal Commands Commands { get; set; }

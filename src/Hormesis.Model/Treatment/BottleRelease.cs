@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Hormesis.Model.Quantities;
 
 namespace Hormesis.Model.Treatment;
@@ -10,4 +11,9 @@ namespace Hormesis.Model.Treatment;
 /// <param name="Offered">Ozone offered so far.</param>
 /// <param name="LineIsClear">The detector works and sees no gas.</param>
 public sealed record BottleRelease(
-    TimeSpan At, double? HaemolysisPercent, GaugePressure Bottle, TimeSpan SinceDraw, OzoneMass Offered, bool LineIsClear);
+    [property: JsonConverter(typeof(TimeInSeconds))] TimeSpan At,
+    double? HaemolysisPercent,
+    [property: JsonPropertyName("bottleMbar"), JsonConverter(typeof(GaugeInMillibar))] GaugePressure Bottle,
+    [property: JsonConverter(typeof(TimeInSeconds))] TimeSpan SinceDraw,
+    [property: JsonPropertyName("offeredUg"), JsonConverter(typeof(OzoneInMicrograms))] OzoneMass Offered,
+    bool LineIsClear);

@@ -14,3 +14,14 @@ namespace Hormesis.Model.Treatment;
 [JsonSerializable(typeof(BreathLimits))]
 [JsonSerializable(typeof(Course))]
 public sealed partial class TreatmentJson : JsonSerializerContext;
+
+/// <summary>How traces are written and read: words for what has a few values, columns for the points.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    AllowDuplicateProperties = false)]
+[JsonSerializable(typeof(SessionTrace))]
+public sealed partial class TraceJson : JsonSerializerContext;
