@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Numerics;
 
 namespace Hormesis.Recording;
 
@@ -38,21 +37,8 @@ static class Frame
         frame[0] = (byte)kind;
         BinaryPrimitives.WriteInt32LittleEndian(frame.AsSpan(1), payload.Length);
         payload.CopyTo(frame.AsSpan(HeadLength));
-        check = Check(frame.AsSpan(0, HeadLength + payload.Length), check);
+        check = Crc32C.Of(frame.AsSpan(0, HeadLength + payload.Length), check);
         BinaryPrimitives.WriteUInt32LittleEndian(frame.AsSpan(HeadLength + payload.Length), check);
         return frame;
-    }
-
-    /// <summary>CRC-32C (Castagnoli) of <paramref name="bytes"/>, going on from an earlier one.</summary>
-    public static uint Check(ReadOnlySpan<byte> bytes, uint before)
-    {
-        var crc = ~before;
-        while (bytes.Length >= 8)
-        {
-            crc = BitOperations.Crc32C(crc, BinaryPrimitives.ReadUInt64LittleEndian(bytes));
-            bytes = bytes[8..];
-        }
-        foreach (var b in bytes) crc = BitOperations.Crc32C(crc, b);
-        return ~crc;
     }
 }

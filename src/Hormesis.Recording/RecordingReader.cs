@@ -119,7 +119,7 @@ public sealed class RecordingReader : IDisposable
         var rest = payload.AsSpan(0, length + Frame.CheckLength);
         if (file.ReadAtLeast(rest, rest.Length, throwOnEndOfStream: false) < rest.Length) return Stop(at, "the last frame is torn");
 
-        check = Frame.Check(rest[..length], Frame.Check(head, check));
+        check = Crc32C.Of(rest[..length], Crc32C.Of(head, check));
         return check == BinaryPrimitives.ReadUInt32LittleEndian(rest[length..])
             || Stop(at, "a frame is damaged, or not the one that followed");
     }

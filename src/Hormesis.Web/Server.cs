@@ -6,6 +6,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -13,8 +15,8 @@ using Microsoft.Extensions.Logging;
 namespace Hormesis.Web;
 
 /// <summary>
-/// The FHIR API and CDS Hooks on this computer. Nothing of it is read from the environment or from files that lie about: it
-/// listens where the options say and nowhere else.
+/// The FHIR API, CDS Hooks and, with a store, the clinic's pages on this computer. Nothing of it is read from the environment or from
+/// files that lie about: it listens where the options say and nowhere else.
 /// </summary>
 public sealed class Server : IAsyncDisposable
 {
@@ -29,15 +31,17 @@ public sealed class Server : IAsyncDisposable
     public Server(ServerOptions options)
     {
         BearerToken token = new(options.Token);
-        app = Build(options);
+        RouteTable table = new(RouteTable.Shipped.Where(r => options.Application is not null || IsApi(r.Path)));
+        app = Build(options, table);
         repository = new(options.Repository, options.Time);
         writer = new(repository);
         Published.PutInto(repository, writer);
         Gate gate = new(token, app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Hormesis.Web"));
-        app.Use(next => http => gate.Pass(http, next));
-        app.UseRouting();
+        Receive(gate, table, options.Application);
         new FhirApi(repository, options.Limits).Map(app);
         new CdsApi(repository, options).Map(app);
+        if (options.Application is not null) Application.Map(app, table);
+        table.Check(((IEndpointRouteBuilder)app).DataSources.SelectMany(d => d.Endpoints));
         app.UseEndpoints(_ => { });
     }
 
@@ -60,12 +64,34 @@ public sealed class Server : IAsyncDisposable
     /// <exception cref="Model.InputException">It is no record that can be kept; nothing of it is.</exception>
     public (int Kept, int Skipped) Load(ReadOnlyMemory<byte> utf8) => new Loading(repository, writer).Load(utf8);
 
+    /// <summary>Works on the accounts outside of any request: the first administrator, sample data.</summary>
+    /// <exception cref="InvalidOperationException">The server has no pages and so no accounts.</exception>
+    /// <exception cref="AccountException">An account cannot be so.</exception>
+    public async Task<T> WithAccounts<T>(Func<Accounts, Task<T>> work)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<Accounts>());
+    }
+
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
-    static WebApplication Build(ServerOptions options)
+    // What is not the API's is the pages'; without pages, the API's gate refuses it.
+    void Receive(Gate gate, RouteTable table, ApplicationOptions? pages)
+    {
+        var pageGate = pages is null ? null : Application.GateOf(app, pages);
+        app.Use(next => http => pageGate is null || IsApi(http.Request.Path) ? gate.Pass(http, next) : pageGate.Pass(http, next));
+        app.UseRouting();
+        if (pages is not null) Application.Guard(app, table, pages);
+    }
+
+    static bool IsApi(PathString path) => path.StartsWithSegments(FhirApi.Root, StringComparison.Ordinal)
+        || path.StartsWithSegments(CdsApi.Discovery, StringComparison.Ordinal);
+
+    static WebApplication Build(ServerOptions options, RouteTable table)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.Services.AddRoutingCore();
+        if (options.Application is { } pages) Application.AddServices(builder.Services, table, options, pages);
         builder.Logging.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Error);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {

@@ -22,7 +22,7 @@ public sealed record ServerOptions
     /// <summary>Loopback addresses only; see <see cref="Access.Listening"/>.</summary>
     public required IReadOnlyList<IPEndPoint> Endpoints { get; init; }
 
-    /// <summary>What every request but for the two descriptions of the server must bring.</summary>
+    /// <summary>What every request to the API but for the two descriptions of the server must bring.</summary>
     public required string Token { get; init; }
     public required ClinicalProfile Profile { get; init; }
     public ClinicSettings Settings { get; init; } = new();
@@ -33,4 +33,7 @@ public sealed record ServerOptions
     public WebLimits Limits { get; init; } = new();
     public RepositoryLimits Repository { get; init; } = new();
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>The clinic's pages on their store; null for the API alone.</summary>
+    public ApplicationOptions? Application { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Hormesis.Clinic.Evidence;
 using Hormesis.Clinic.Records;
 
@@ -19,6 +20,7 @@ public sealed record Part
     /// <summary>Who may accept this answer.</summary>
     public Overridable Overridable => Answer == Answer.Caution ? OfCaution : Overridable.Nobody;
 
+    [JsonInclude]
     internal Overridable OfCaution { get; init; } = Overridable.Physician;
 
     /// <summary>What was found, as shown: a number, a word, the name of a diagnosis. Empty when nothing was.</summary>

@@ -34,6 +34,20 @@ public sealed class ClinicContext(DbContextOptions<ClinicContext> options)
     static readonly ServiceProvider WithPasskeys = new ServiceCollection()
         .Configure<IdentityOptions>(o => o.Stores.SchemaVersion = IdentitySchemaVersions.Version3).BuildServiceProvider();
 
+    /// <summary>Set by the store for a context that may write; the audit comes with it.</summary>
+    internal IChangeKeeper? Keeper { get; set; }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => MayWrite.Save(this);
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
+        MayWrite.SaveAsync(this, cancellationToken);
+
+    /// <summary>Sends the changes to the database; for a keeper alone.</summary>
+    internal int Send() => base.SaveChanges(acceptAllChangesOnSuccess: true);
+
+    IChangeKeeper MayWrite =>
+        Keeper ?? throw new InvalidOperationException("this context only reads; ClinicStore.Write hands out one that writes");
+
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
         optionsBuilder.UseApplicationServiceProvider(WithPasskeys);
 

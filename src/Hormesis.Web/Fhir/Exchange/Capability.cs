@@ -10,12 +10,13 @@ namespace Hormesis.Web.Fhir.Exchange;
 /// <summary>The CapabilityStatement, made from the same table as the routes and the indexes.</summary>
 static class Capability
 {
-    const string About =
-        "Research software, not for treatment. Resources are kept in memory and are gone when the server stops. Nothing is deleted.";
+    const string Research = "Research software, not for treatment.", Nothing = "Nothing is deleted.";
+    const string InMemory = $"{Research} Resources are kept in memory and are gone when the server stops. {Nothing}";
+    const string InStore = $"{Research} Every version of a resource is kept in the clinic's store. {Nothing}";
 
     static readonly string Version = typeof(Capability).Assembly.GetName().Version?.ToString(3) ?? "0";
 
-    public static ReadOnlyMemory<byte> Write(string root, DateTimeOffset since)
+    public static ReadOnlyMemory<byte> Write(string root, DateTimeOffset since, bool lasts)
     {
         ArrayBufferWriter<byte> bytes = new(16_384);
         using Utf8JsonWriter json = new(bytes, OperationOutcome.Json);
@@ -25,7 +26,7 @@ static class Capability
         json.WriteString("date"u8, since.UtcDateTime.ToString(Rewriting.InstantForm, CultureInfo.InvariantCulture));
         json.WriteString("kind"u8, "instance"u8);
         Object(json, "software", ("name", "Hormesis"), ("version", Version));
-        Object(json, "implementation", ("description", About), ("url", root));
+        Object(json, "implementation", ("description", lasts ? InStore : InMemory), ("url", root));
         json.WriteString("fhirVersion"u8, "4.0.1"u8);
         List(json, "format", ["application/fhir+json", "json"]);
         json.WriteStartArray("rest"u8);

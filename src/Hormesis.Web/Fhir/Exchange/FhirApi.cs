@@ -24,7 +24,7 @@ sealed class FhirApi(Repository repository, WebLimits limits)
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Metadata, http => Answer(http, 200, Capability.Write(RootOf(http), since)));
+        routes.MapGet(Metadata, http => Answer(http, 200, Capability.Write(RootOf(http), since, repository.Lasts)));
         routes.MapPost(Root, RunBundle);
         routes.MapGet("/fhir/{type}", http => Search(http, Pairs(http.Request.Query)));
         routes.MapPost("/fhir/{type}", Create);

@@ -12,11 +12,22 @@ public sealed record RepositoryLimits
     public long Bytes { get; init; } = 512L << 20;
 }
 
+/// <summary>Makes versions last before anybody sees them, and tells of those that others wrote.</summary>
+interface IChartKeeper
+{
+    /// <summary>Returns when all of them are durable.</summary>
+    /// <exception cref="Refusal">They are not; none is.</exception>
+    void Keep(IReadOnlyList<Stored> all);
+
+    /// <summary>What was written elsewhere since the last call.</summary>
+    IReadOnlyList<Stored> Newer();
+}
+
 /// <summary>
-/// Keeps resources in memory for as long as the server runs: it is no record, and says so in its CapabilityStatement. One
+/// Holds resources in memory, where they are searched. Without a keeper it is no record, and says so in its CapabilityStatement. One
 /// writer at a time; a change of several resources is seen by readers whole or not at all.
 /// </summary>
-sealed class Repository(RepositoryLimits limits, TimeProvider time)
+sealed class Repository(RepositoryLimits limits, TimeProvider time, IChartKeeper? keeper = null)
 {
     readonly Lock writing = new();
     readonly Lock state = new();
@@ -41,30 +52,73 @@ sealed class Repository(RepositoryLimits limits, TimeProvider time)
         lock (state) return types[query.Kind.Index].Find(query);
     }
 
+    /// <summary>Whether what is put here is still there after the server has ended.</summary>
+    public bool Lasts => keeper is not null;
+
     /// <summary>Runs a change while nobody else changes anything: what it finds stays true until it puts.</summary>
     public T Change<T>(Func<T> change)
     {
-        lock (writing) return change();
+        lock (writing)
+        {
+            Refresh();
+            return change();
+        }
     }
 
-    /// <summary>Takes in all of them at once. Only within <see cref="Change"/>.</summary>
+    /// <summary>Takes in what other nodes wrote.</summary>
+    public void Refresh()
+    {
+        if (keeper is null) return;
+        lock (writing)
+        {
+            var newer = keeper.Newer();
+            if (newer.Count == 0) return;
+            lock (state)
+            {
+                Fit(newer);
+                TakeAll(newer.Where(n => Newest(n) is not { } old || old.Version < n.Version));
+            }
+        }
+    }
+
+    /// <summary>Takes in all of them at once, when they are durable. Only within <see cref="Change"/>.</summary>
     /// <exception cref="Refusal">507: they do not fit; none is taken.</exception>
     public void Put(IReadOnlyList<Stored> all)
     {
-        lock (state)
+        lock (state) Fit(all);
+        keeper?.Keep([.. all.Where(s => !s.Kind.IsReadOnly)]);
+        lock (state) TakeAll(all);
+    }
+
+    Stored? Newest(Stored of) => types[of.Kind.Index].Find(of.Id);
+
+    void Fit(IReadOnlyList<Stored> all)
+    {
+        var (moreBytes, more) = Growth(all);
+        if (count + more > limits.Resources || bytes + moreBytes > limits.Bytes)
+            throw new Refusal(507, IssueCode.NoStore, "the store in memory is full; nothing was kept of this request");
+    }
+
+    (long Bytes, int Count) Growth(IEnumerable<Stored> all)
+    {
+        var (moreBytes, more) = (0L, 0);
+        foreach (var stored in all)
         {
-            var (moreBytes, more) = (0L, 0);
-            foreach (var stored in all)
-            {
-                var old = types[stored.Kind.Index].Find(stored.Id);
-                moreBytes += stored.Utf8.Length - (old?.Utf8.Length ?? 0);
-                if (old is null) more++;
-            }
-            if (count + more > limits.Resources || bytes + moreBytes > limits.Bytes)
-                throw new Refusal(507, IssueCode.NoStore, "the store in memory is full; nothing was kept of this request");
+            var old = Newest(stored);
+            moreBytes += stored.Utf8.Length - (old?.Utf8.Length ?? 0);
+            if (old is null) more++;
+        }
+        return (moreBytes, more);
+    }
+
+    void TakeAll(IEnumerable<Stored> all)
+    {
+        changes++;
+        foreach (var stored in all)
+        {
+            var (moreBytes, more) = Growth([stored]);
             (count, bytes) = (count + more, bytes + moreBytes);
-            changes++;
-            foreach (var stored in all) Take(stored);
+            Take(stored);
         }
     }
 

@@ -1,0 +1,103 @@
+using System.Data;
+using System.Data.Common;
+using Hormesis.Store.Keeping;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hormesis.Store.Sqlite;
+
+/// <summary>A store in a folder, for one process: clinic.db by SQLite, and a file that the writer holds locked.</summary>
+public sealed class SqliteEngine : IStoreEngine
+{
+    public const string FileName = "clinic.db";
+    const string LockName = "clinic.lock";
+
+    readonly string folder;
+    readonly string file;
+    readonly DbContextOptions<ClinicContext> reading;
+    readonly DbContextOptions<ClinicContext> tracking;
+
+    public SqliteEngine(string folder)
+    {
+        this.folder = Path.GetFullPath(folder);
+        file = Path.Combine(this.folder, FileName);
+        ReadingConnectionString = new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly }.ToString();
+        reading = Builder(b => b.UseSqlite(ReadingConnectionString, Migrations).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking));
+        tracking = Builder(b => b.UseSqlite(ReadingConnectionString, Migrations));
+    }
+
+    public string Place => folder;
+    public string ReadingConnectionString { get; }
+
+    public IDisposable Claim()
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            return new FileStream(Path.Combine(folder, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (UnauthorizedAccessException denied)
+        {
+            throw new StoreRefusal($"the store {folder} cannot be written", "give this user the right to write there", denied);
+        }
+        catch (IOException held)
+        {
+            throw new StoreRefusal(
+                $"the store {folder} cannot be opened for writing ({held.Message})",
+                "stop the other process that has it open, or see to the disk", held);
+        }
+    }
+
+    public DbConnection OpenForWriting()
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
+        connection.Open();
+        Execute(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF;");
+        return connection;
+    }
+
+    public DbContextOptions<ClinicContext> OptionsOn(DbConnection connection) => Builder(b => b.UseSqlite(connection, Migrations));
+
+    public DbContextOptions<ClinicContext> OptionsForReading(bool tracking) => tracking ? this.tracking : reading;
+
+    // A process that was killed while migrating leaves its mark, for which the next would wait for ever; we hold the folder's lock.
+    public IDisposable Exclusive(DbConnection connection)
+    {
+        Execute(connection, """DROP TABLE IF EXISTS "__EFMigrationsLock";""");
+        return new MemoryStream(0);
+    }
+
+    public DbTransaction Begin(DbConnection connection) => connection.BeginTransaction(IsolationLevel.Serializable); // BEGIN IMMEDIATE
+
+    public Failure Judge(Exception failure) => SqliteFailures.Judge(failure, folder);
+
+    // With no reader left the log goes into the file and away.
+    public void Close(DbConnection connection, bool clean)
+    {
+        using (connection)
+        {
+            if (!clean) return;
+            using (var reader = new SqliteConnection(ReadingConnectionString)) SqliteConnection.ClearPool(reader);
+            Execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+    }
+
+    static void Migrations(Microsoft.EntityFrameworkCore.Infrastructure.SqliteDbContextOptionsBuilder b) =>
+        b.MigrationsAssembly(typeof(SqliteEngine).Assembly.GetName().Name);
+
+    static DbContextOptions<ClinicContext> Builder(Action<DbContextOptionsBuilder<ClinicContext>> use)
+    {
+        var builder = new DbContextOptionsBuilder<ClinicContext>();
+        use(builder);
+        return builder.Options;
+    }
+
+    static void Execute(SqliteConnection connection, string text)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = text;
+        command.ExecuteNonQuery();
+    }
+
+    static void Execute(DbConnection connection, string text) => Execute((SqliteConnection)connection, text);
+}

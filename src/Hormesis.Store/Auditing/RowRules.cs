@@ -1,0 +1,31 @@
+using Hormesis.Store.Keeping;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hormesis.Store.Auditing;
+
+/// <summary>Which rows stay as they were written, and which stay for good. To break it is a fault of the program.</summary>
+static class RowRules
+{
+    static readonly HashSet<Type> WrittenOnce =
+    [
+        typeof(ChartResource), typeof(ScreeningPaper), typeof(PlanPaper), typeof(ReviewPaper), typeof(Signature), typeof(SessionEvent),
+        typeof(Maintenance),
+    ];
+
+    static readonly HashSet<Type> MayBeDeleted =
+    [
+        typeof(IdentityUserRole<Guid>), typeof(IdentityUserClaim<Guid>), typeof(IdentityUserLogin<Guid>), typeof(IdentityUserToken<Guid>),
+        typeof(IdentityUserPasskey<Guid>), typeof(IdentityRoleClaim<Guid>), typeof(ProtectionKey), typeof(Appointment),
+    ];
+
+    public static void Check(Type row, EntityState state)
+    {
+        if (row == typeof(Chunk)) throw new InvalidOperationException("chunks come in by ClinicStore.Append");
+        if (row == typeof(AuditEntry)) throw new InvalidOperationException("audit entries come in by ClinicStore.Note");
+        if (state == EntityState.Modified && WrittenOnce.Contains(row))
+            throw new InvalidOperationException($"{row.Name}: written once, never changed");
+        if (state == EntityState.Deleted && !MayBeDeleted.Contains(row))
+            throw new InvalidOperationException($"{row.Name}: never deleted");
+    }
+}

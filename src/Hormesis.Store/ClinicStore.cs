@@ -1,0 +1,111 @@
+using System.Data.Common;
+using Hormesis.Store.Auditing;
+using Hormesis.Store.Keeping;
+using Hormesis.Store.Writing;
+
+namespace Hormesis.Store;
+
+/// <summary>
+/// What the clinic keeps: one writer, and any number of readers. What was acknowledged is durable and stands in the audit. What it
+/// leaves to others: who may do what.
+/// </summary>
+public sealed class ClinicStore : IAsyncDisposable
+{
+    readonly IStoreEngine engine;
+    readonly IDisposable claim;
+    readonly DbConnection connection;
+    readonly Writer writer;
+
+    ClinicStore(IStoreEngine engine, StoreOptions options, IDisposable claim, DbConnection connection)
+    {
+        (this.engine, this.claim, this.connection) = (engine, claim, connection);
+        writer = new(engine, options, connection);
+    }
+
+    /// <summary>Takes the right to write, brings the tables up to date and looks whether the audit ends as it should.</summary>
+    /// <exception cref="StoreRefusal">Another process writes, or the store cannot be used; said in plain words.</exception>
+    public static async Task<ClinicStore> Open(IStoreEngine engine, StoreOptions options, CancellationToken stop)
+    {
+        stop.ThrowIfCancellationRequested();
+        var claim = engine.Claim();
+        DbConnection? connection = null;
+        try
+        {
+            connection = engine.OpenForWriting();
+            var isNew = SetUp.Run(engine, connection);
+            var store = new ClinicStore(engine, options, claim, connection);
+            if (isNew) await store.Write(Actor.Program, c => c.Facts.Add(SetUp.Identity(options.Clock)), stop).ConfigureAwait(false);
+            return store;
+        }
+        catch (Exception failed)
+        {
+            connection?.Dispose();
+            claim.Dispose();
+            if (failed is StoreRefusal || engine.Judge(failed) is not { Kind: FailureKind.Store } known) throw;
+            throw new StoreRefusal(known.What, known.Remedy, failed);
+        }
+    }
+
+    /// <summary>Whether it takes anything, and if not, why and what to do.</summary>
+    public StoreState State => writer.State;
+
+    /// <summary>Folder or database, without a password.</summary>
+    public string Place => engine.Place;
+
+    /// <summary>
+    /// Runs <paramref name="change"/> on the writer's thread, with a context that tracks, and ends when what it did is durable. An
+    /// exception in it undoes this change alone and comes out here.
+    /// </summary>
+    public async Task<T> Write<T>(Actor actor, Func<ClinicContext, T> change, CancellationToken stop = default)
+    {
+        var submission = new Change<T>(actor, change);
+        await writer.Submit(submission, stop).ConfigureAwait(false);
+        return await submission.Answer.ConfigureAwait(false);
+    }
+
+    /// <inheritdoc cref="Write{T}"/>
+    public Task Write(Actor actor, Action<ClinicContext> change, CancellationToken stop = default) => Write(
+        actor,
+        context =>
+        {
+            change(context);
+            return true;
+        },
+        stop);
+
+    /// <summary>Keeps a second of a recording. Waits for others to be committed with, and ends when it is durable.</summary>
+    /// <param name="crc">CRC-32C of the bytes.</param>
+    public Task Append(Guid session, int index, ReadOnlyMemory<byte> bytes, uint crc, CancellationToken stop = default) =>
+        writer.Submit(new Telemetry(session, index, bytes, crc), stop);
+
+    /// <summary>A context that reads and tracks nothing, for one request; dispose of it.</summary>
+    public ClinicContext Read() => new(engine.OptionsForReading(tracking: false));
+
+    /// <summary>
+    /// A context for Identity's own store: reads and tracks as it likes; SaveChangesAsync goes through the writer, with an audit entry
+    /// for each row, in the name that <paramref name="actor"/> then gives. Register it as the scoped ClinicContext.
+    /// </summary>
+    public ClinicContext OpenAccounts(Func<Actor> actor) =>
+        new(engine.OptionsForReading(tracking: true)) { Keeper = new ThroughWriter(writer, actor) };
+
+    /// <summary>Notes that patient data were read. Durable when it ends; show them only then.</summary>
+    public Task Seen(Actor actor, string patientId, string what) =>
+        Note(actor, AuditActions.Read, "Patient", patientId, patientId, what);
+
+    /// <summary>An audit entry about what is no change of rows: signed-in, sign-in-failed, exported, refused.</summary>
+    /// <param name="entity">What kind of thing it is about, and its key.</param>
+    /// <param name="patientId">Null when it is about no patient.</param>
+    /// <param name="detail">In words or JSON. Nothing secret.</param>
+    public Task Note(
+        Actor actor, string action, string entity, string key, string? patientId, string? detail, CancellationToken stop = default) =>
+        writer.Submit(new Noting(actor, new(action, entity, key) { PatientId = patientId, Detail = detail }), stop);
+
+    /// <summary>Writes what waits, and closes the store whole.</summary>
+    public ValueTask DisposeAsync()
+    {
+        writer.Dispose();
+        engine.Close(connection, clean: State.IsAccepting);
+        claim.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}

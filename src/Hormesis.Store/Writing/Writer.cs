@@ -1,0 +1,160 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using Hormesis.Store.Auditing;
+using Hormesis.Store.Keeping;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hormesis.Store.Writing;
+
+/// <summary>
+/// The one thread that writes. It commits what waits together; what is urgent is committed at once, telemetry at the latest when
+/// the group's time is over. After a failure of the database it takes nothing more: what is on the disk is no longer known.
+/// </summary>
+sealed class Writer : IDisposable
+{
+    readonly IStoreEngine engine;
+    readonly StoreOptions options;
+    readonly DbConnection connection;
+    readonly DbContextOptions<ClinicContext> contexts;
+    readonly Auditor auditor;
+    readonly ChunkTable chunks;
+    readonly HeadRow head;
+    readonly BlockingCollection<Submission> queue = [];
+    readonly SemaphoreSlim room;
+    readonly Thread thread;
+    volatile StoreState state = StoreState.Accepting;
+
+    public Writer(IStoreEngine engine, StoreOptions options, DbConnection connection)
+    {
+        (this.engine, this.options, this.connection) = (engine, options, connection);
+        contexts = engine.OptionsOn(connection);
+        auditor = new(options.Clock);
+        chunks = new(connection);
+        head = new(connection);
+        room = new(options.QueueLength, options.QueueLength);
+        thread = new(Run) { IsBackground = true, Name = "store" };
+        thread.Start();
+    }
+
+    public StoreState State => state;
+
+    /// <summary>Ends when it is durable, with its own failure, or with the store's.</summary>
+    public async Task Submit(Submission submission, CancellationToken stop)
+    {
+        if (!state.IsAccepting) throw Refusal();
+        if (!await room.WaitAsync(options.LongestWait, stop).ConfigureAwait(false))
+            throw new StoreRefusal("the store's disk does not keep up", "see what else uses it, and try again");
+        try
+        {
+            queue.Add(submission, CancellationToken.None);
+        }
+        catch (InvalidOperationException closed)
+        {
+            throw new StoreRefusal("the store is closed", "start the program again", closed);
+        }
+        await submission.Ended.ConfigureAwait(false);
+    }
+
+    /// <summary>Writes what waits, and ends.</summary>
+    public void Dispose()
+    {
+        queue.CompleteAdding();
+        if (!thread.Join(options.LongestWait)) throw new StoreRefusal("the store's disk does not come to an end", "see to the disk");
+        chunks.Dispose();
+        head.Dispose();
+        queue.Dispose();
+        room.Dispose();
+    }
+
+    void Run()
+    {
+        var group = new List<Submission>();
+        while (Collect(group))
+        {
+            if (state.IsAccepting) Commit(group);
+            else Fail(group, Refusal());
+            group.Clear();
+        }
+    }
+
+    // Waits for something, then for what may be committed with it. False at the end.
+    bool Collect(List<Submission> group)
+    {
+        var left = Timeout.InfiniteTimeSpan;
+        var begun = 0L;
+        while (group.Count < options.GroupLength && queue.TryTake(out var next, left))
+        {
+            room.Release();
+            if (group.Count == 0) begun = TimeProvider.System.GetTimestamp();
+            group.Add(next);
+            left = next.IsUrgent || left == TimeSpan.Zero ? TimeSpan.Zero : Left(begun);
+        }
+        return group.Count > 0;
+    }
+
+    TimeSpan Left(long begun)
+    {
+        var left = options.GroupTime - TimeProvider.System.GetElapsedTime(begun);
+        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+    }
+
+    void Commit(List<Submission> group)
+    {
+        List<Submission> written;
+        try
+        {
+            written = WriteAndCommit(group);
+        }
+        catch (Exception failed)
+        {
+            // Whatever it was: what is on the disk is no longer known, and nothing more is tried.
+            var (_, what, remedy) = engine.Judge(failed);
+            state = new(false, what, remedy);
+            Fail(group, new StoreRefusal(what, remedy, failed));
+            return;
+        }
+        foreach (var submission in written)
+        {
+            submission.Done();
+            At(WritePoint.Acknowledged);
+        }
+    }
+
+    List<Submission> WriteAndCommit(List<Submission> submissions)
+    {
+        At(WritePoint.Begin);
+        using var transaction = engine.Begin(connection);
+        auditor.Head = head.Read(transaction);
+        At(WritePoint.Begun);
+        var before = auditor.Head;
+        var group = new Group(engine, connection, transaction, contexts, auditor, At);
+        List<Submission> written = [];
+        foreach (var change in submissions.OfType<Change>()) Submit(group, () => change.Run(group), [change], written);
+        if (submissions.OfType<Telemetry>().ToList() is { Count: > 0 } seconds)
+            Submit(group, () => chunks.Write(group, seconds), seconds, written);
+        if (auditor.Head != before) head.Write(transaction, auditor.Head);
+        At(WritePoint.Commit);
+        transaction.Commit();
+        At(WritePoint.Committed);
+        return written;
+    }
+
+    void Submit(Group group, Action write, IReadOnlyList<Submission> submissions, List<Submission> written)
+    {
+        if (group.Submit(write) is { } wrong) Fail(submissions, InPlainWords(wrong));
+        else written.AddRange(submissions);
+    }
+
+    Exception InPlainWords(Exception wrong) => engine.Judge(wrong) is { Kind: FailureKind.Conflict } conflict
+        ? new StoreRefusal(conflict.What, conflict.Remedy, wrong)
+        : wrong;
+
+    static void Fail(IReadOnlyList<Submission> submissions, Exception why)
+    {
+        foreach (var submission in submissions) submission.Fail(why);
+    }
+
+    StoreRefusal Refusal() => new(state.What, state.Remedy);
+
+    void At(WritePoint point) => options.AtPoint?.Invoke(point);
+}

@@ -1,0 +1,15 @@
+namespace Hormesis.Web.Access;
+
+/// <summary>How accounts are guarded. The defaults are what docs/access.md says; tests make the hashing cheap.</summary>
+public sealed record AccessOptions
+{
+    /// <summary>Rounds of PBKDF2 with SHA-512 for a password.</summary>
+    public int PasswordRounds { get; init; } = 600_000;
+    public int PasswordLengthMinimum { get; init; } = 12;
+
+    /// <summary>Without a request for this long, a session ends.</summary>
+    public TimeSpan Idle { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>After this long a session ends whatever is done in it.</summary>
+    public TimeSpan Longest { get; init; } = TimeSpan.FromHours(12);
+}

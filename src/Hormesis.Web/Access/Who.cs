@@ -1,0 +1,47 @@
+using System.Net;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http;
+
+namespace Hormesis.Web.Access;
+
+/// <summary>Who asks: the account that is signed in, with what it is, or nobody.</summary>
+public sealed class Who
+{
+    /// <summary>The claims that a session carries beside Identity's own.</summary>
+    public const string FullNameClaim = "full-name", LanguageClaim = "language", SessionClaim = "session", UnfinishedClaim = "unfinished";
+
+    readonly ClaimsPrincipal principal;
+    readonly HttpContext http;
+
+    Who(HttpContext http)
+    {
+        this.http = http;
+        principal = http.User;
+    }
+
+    public static Who Of(HttpContext http) => new(http);
+
+    public bool IsSignedIn => principal.Identity?.IsAuthenticated == true;
+
+    /// <summary>Of the account; null for nobody.</summary>
+    public Guid? Id => Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null;
+
+    /// <summary>As it stands under a signature.</summary>
+    public string FullName => principal.FindFirstValue(FullNameClaim) ?? "";
+    public string UserName => principal.Identity?.Name ?? "";
+    public string? Language => principal.FindFirstValue(LanguageClaim) is { Length: > 0 } language ? language : null;
+
+    /// <summary>True while a second factor that the account's roles ask for has not been set up: no role counts until then.</summary>
+    public bool IsUnfinished => principal.HasClaim(c => c.Type == UnfinishedClaim);
+
+    public IEnumerable<Role> Roles => Enum.GetValues<Role>().Where(Is);
+
+    public bool Is(Role role) => !IsUnfinished && principal.IsInRole(role.ToString());
+
+    /// <summary>Where the request came from, as the audit writes it.</summary>
+    public string Origin => http.Connection.RemoteIpAddress?.ToString() ?? "unknown";
+
+    /// <summary>True for a browser on the computer that the server runs on, and not through a proxy.</summary>
+    public bool IsAtConsole => http.Connection.RemoteIpAddress is { } from && IPAddress.IsLoopback(from)
+        && !http.Request.Headers.ContainsKey("X-Forwarded-For") && !http.Request.Headers.ContainsKey("Forwarded");
+}

@@ -1,0 +1,53 @@
+using Hormesis.Web.Access;
+using Hormesis.Web.Pages;
+using Hormesis.Web.Pages.Shell;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Hormesis.Web;
+
+/// <summary>The clinic's pages: what they are made with, and how a request comes to one. The API is another matter.</summary>
+static class Application
+{
+    public static void AddServices(IServiceCollection services, RouteTable table, ServerOptions server, ApplicationOptions options)
+    {
+        services.AddSingleton(options).AddSingleton(server).AddSingleton(table).AddSingleton(server.Time).AddSingleton(Assets.Shipped);
+        services.AddHttpContextAccessor();
+        services.AddScoped(s => HttpOf(s) is { } http ? Who.Of(http) : throw new InvalidOperationException("no request, so nobody asks"));
+        services.AddScoped(s => new Words(WordBook.Shipped, LanguageOf.Request(HttpOf(s)!), options.Zone));
+        services.AddRazorComponents();
+        services.AddAntiforgery(o =>
+        {
+            o.Cookie.Name = AccessServices.CookieName("antiforgery", options);
+            AccessServices.Guard(o.Cookie, options);
+            o.SuppressXFrameOptionsHeader = true;
+        });
+        AccessServices.Add(services, options);
+    }
+
+    /// <summary>Before routing: the gate of the pages.</summary>
+    public static PageGate GateOf(WebApplication app, ApplicationOptions options) =>
+        new(options.PublicOrigin, app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Hormesis.Web.Pages"));
+
+    /// <summary>After routing, before the endpoints: who it is, and whether they may.</summary>
+    public static void Guard(WebApplication app, RouteTable table, ApplicationOptions options)
+    {
+        app.UseAuthentication();
+        Doorkeeper doorkeeper = new(table, app.Services.GetRequiredService<IAntiforgery>(), options.PublicOrigin);
+        app.Use(next => http => doorkeeper.Pass(http, next));
+        app.UseAntiforgery();
+    }
+
+    public static void Map(IEndpointRouteBuilder routes, RouteTable table)
+    {
+        Assets.Shipped.Map(routes);
+        ShellApi.Map(routes, table);
+        routes.MapRazorComponents<App>();
+    }
+
+    static HttpContext? HttpOf(IServiceProvider services) => services.GetRequiredService<IHttpContextAccessor>().HttpContext;
+}

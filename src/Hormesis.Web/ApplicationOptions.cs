@@ -1,0 +1,21 @@
+using Hormesis.Store.Keeping;
+using Hormesis.Web.Access;
+
+namespace Hormesis.Web;
+
+/// <summary>What the clinic's pages need beyond the API.</summary>
+public sealed record ApplicationOptions
+{
+    /// <summary>Makes a context on the store that holds the accounts.</summary>
+    public required Func<ClinicContext> Open { get; init; }
+
+    /// <summary>
+    /// How browsers call the server when a proxy on this computer speaks TLS for it: https://clinic.example. Null for plain HTTP on
+    /// this computer.
+    /// </summary>
+    public Uri? PublicOrigin { get; init; }
+
+    /// <summary>The clinic's own time, which all pages show.</summary>
+    public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Local;
+    public AccessOptions Access { get; init; } = new();
+}
