@@ -1,4 +1,5 @@
 using Hormesis.Store.Keeping;
+using Hormesis.Web.Charts;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
@@ -13,7 +14,7 @@ static class AccessServices
 
     public static void Add(IServiceCollection services, ApplicationOptions options)
     {
-        services.AddScoped(_ => options.Open());
+        services.AddScoped(_ => options.Store.OpenAccounts(() => Acting.Now));
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = options.Access.PasswordRounds);
         services.AddIdentityCore<Account>(o =>
             {
