@@ -46,6 +46,7 @@ static class Application
     {
         Assets.Shipped.Map(routes);
         ShellApi.Map(routes, table);
+        Passkeys.Map(routes);
         routes.MapRazorComponents<App>();
     }
 
