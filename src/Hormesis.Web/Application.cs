@@ -1,4 +1,3 @@
-using Hormesis.Store;
 using Hormesis.Web.Access;
 using Hormesis.Web.Charts;
 using Hormesis.Web.Fhir.Exchange;
@@ -24,7 +23,6 @@ static class Application
         Writer writer)
     {
         services.AddSingleton(options).AddSingleton(server).AddSingleton(table).AddSingleton(server.Time).AddSingleton(Assets.Shipped);
-        services.AddSingleton(repository).AddSingleton(writer);
         services.AddHttpContextAccessor();
         services.AddScoped(s => HttpOf(s) is { } http ? Who.Of(http) : throw new InvalidOperationException("no request, so nobody asks"));
         services.AddScoped(s => new Words(WordBook.Shipped, LanguageOf.Request(HttpOf(s)!), options.Zone));
@@ -36,7 +34,7 @@ static class Application
             o.SuppressXFrameOptionsHeader = true;
         });
         AccessServices.Add(services, options);
-        services.AddSingleton(options.Store).AddSingleton<PatientCharts>().AddSingleton<OrderDesk>();
+        services.AddSingleton(repository).AddSingleton(writer).AddSingleton<PatientCharts>().AddSingleton<OrderDesk>();
     }
 
     /// <summary>Before routing: the gate of the pages.</summary>
@@ -49,7 +47,7 @@ static class Application
         app.UseAuthentication();
         app.Use(next => async http =>
         {
-            Acting.As(ActorOf(http));
+            Acting.As(Who.Of(http).Actor);
             await next(http);
         });
         Doorkeeper doorkeeper = new(table, app.Services.GetRequiredService<IAntiforgery>(), options.PublicOrigin);
@@ -61,14 +59,9 @@ static class Application
     {
         Assets.Shipped.Map(routes);
         ShellApi.Map(routes, table);
+        Passkeys.Map(routes);
         AppointmentsApi.Map(routes);
         routes.MapRazorComponents<App>();
-    }
-
-    static Actor ActorOf(HttpContext http)
-    {
-        var who = Who.Of(http);
-        return new(who.Id, who.IsSignedIn ? who.FullName : "nobody", who.Origin);
     }
 
     static HttpContext? HttpOf(IServiceProvider services) => services.GetRequiredService<IHttpContextAccessor>().HttpContext;

@@ -6,7 +6,7 @@ namespace Hormesis.Web;
 /// <summary>What the clinic's pages need beyond the API.</summary>
 public sealed record ApplicationOptions
 {
-    /// <summary>Open, and closed by whoever opened it when the server has ended.</summary>
+    /// <summary>What the clinic keeps, its accounts included. Whoever opened it disposes of it, after the server.</summary>
     public required ClinicStore Store { get; init; }
 
     /// <summary>
