@@ -2,7 +2,6 @@ using System.Globalization;
 using Hormesis.Device.Controller;
 using Hormesis.Model.Quantities;
 using Hormesis.Store;
-using Hormesis.Store.Keeping;
 using Hormesis.Web.Access;
 using Hormesis.Web.Charts;
 using Microsoft.AspNetCore.Builder;
@@ -113,9 +112,12 @@ static class LiveApi
 
     // A page with script stays where it is; one without comes back to what is now.
     static IResult Answer(HttpContext http, Guid session, int status) =>
-        status >= StatusCodes.Status400BadRequest || http.Request.Headers.Accept.ToString().StartsWith("application/json", StringComparison.Ordinal)
+        status >= StatusCodes.Status400BadRequest || AsksForJson(http)
             ? Results.StatusCode(status)
             : Results.LocalRedirect($"/sessions/{session}");
+
+    static bool AsksForJson(HttpContext http) =>
+        http.Request.Headers.Accept.ToString().StartsWith("application/json", StringComparison.Ordinal);
 
     // The values as they stood on the page that was confirmed; what cannot be read is no order's.
     static ReadBack ReadBackOf(IFormCollection form) => new(
