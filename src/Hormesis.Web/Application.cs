@@ -61,6 +61,7 @@ static class Application
         ShellApi.Map(routes, table);
         Passkeys.Map(routes);
         AppointmentsApi.Map(routes);
+        ExportsApi.Map(routes);
         routes.MapRazorComponents<App>();
     }
 
