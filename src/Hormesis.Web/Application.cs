@@ -1,14 +1,18 @@
+using Hormesis.Store.Keeping;
 using Hormesis.Web.Access;
 using Hormesis.Web.Charts;
 using Hormesis.Web.Fhir.Exchange;
 using Hormesis.Web.Fhir.Keeping;
+using Hormesis.Web.Live;
 using Hormesis.Web.Orders;
 using Hormesis.Web.Pages;
+using Hormesis.Web.Pages.Live;
 using Hormesis.Web.Pages.Patients;
 using Hormesis.Web.Pages.Shell;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -35,6 +39,9 @@ static class Application
         });
         AccessServices.Add(services, options);
         services.AddSingleton(repository).AddSingleton(writer).AddSingleton<PatientCharts>().AddSingleton<OrderDesk>();
+        services.AddSingleton(s => new SessionHost(options.Store, options.Live, server.Time)).AddScoped<SetUp>();
+        services.AddScoped(s => new SecondLook(
+            options.Store, s.GetRequiredService<UserManager<Account>>(), s.GetRequiredService<Guards>()));
     }
 
     /// <summary>Before routing: the gate of the pages.</summary>
@@ -62,6 +69,7 @@ static class Application
         Passkeys.Map(routes);
         AppointmentsApi.Map(routes);
         ExportsApi.Map(routes);
+        LiveApi.Map(routes);
         routes.MapRazorComponents<App>();
     }
 
