@@ -107,10 +107,12 @@ public sealed class SessionHost(ClinicStore store, LiveOptions options, TimeProv
     async Task<Guid> Begin(SessionOrder order, CancellationToken stop)
     {
         var (id, now) = (Guid.CreateVersion7(), clock.GetUtcNow());
-        var lease = await DeviceLease.Take(store, clock, order.By, order.Device, options.Node);
+        var resource = $"device/{order.Device}";
+        var fence = await store.TakeLease(order.By, resource, options.Node, DeviceLease.Lasts, stop);
+        DeviceLease lease = new(store, resource, fence);
         try
         {
-            var ordered = await store.Write(order.By, kept => Starting.Begin(kept, order, id, options.Node, lease.Fence, now), stop);
+            var ordered = await store.Write(order.By, kept => Starting.Begin(kept, order, id, options.Node, fence, now), stop);
             var (session, events) = await OpenOrEnd(order, id, ordered, now);
             running[id] = new(session, Keep(session, events, lease));
             session.Start();
@@ -118,7 +120,7 @@ public sealed class SessionHost(ClinicStore store, LiveOptions options, TimeProv
         }
         catch
         {
-            await lease.Release();
+            await lease.Release(CancellationToken.None);
             throw;
         }
     }
@@ -167,7 +169,7 @@ public sealed class SessionHost(ClinicStore store, LiveOptions options, TimeProv
         }
         await events.DisposeAsync();
         while (!await TryKeep(() => Finish(session, copy)) && !closing.IsCancellationRequested) await Task.Delay(CopiesEvery, clock);
-        await TryKeep(() => lease.Release());
+        await TryKeep(() => lease.Release(CancellationToken.None));
         running.TryRemove(session.Id, out _);
         Interlocked.Increment(ref places);
         session.Dispose();
