@@ -1,6 +1,5 @@
 using Hormesis.Recording;
 using Hormesis.Store;
-using Hormesis.Store.Keeping;
 
 namespace Hormesis.Web.Live;
 

@@ -114,14 +114,14 @@ public sealed class SessionHost(ClinicStore store, LiveOptions options, TimeProv
             var (paper, plan, profile) = await store.Write(
                 order.By, kept => Starting.Begin(kept, order, id, options.Node, fence, now), stop);
             var (session, events) = await OpenOrEnd(order, id, (paper, plan, profile), now);
-            var lease = new DeviceLease(store, resource, options.Node, fence);
+            var lease = new DeviceLease(store, resource, fence);
             running[id] = new(session, Keep(session, events, lease));
             session.Start();
             return id;
         }
         catch
         {
-            await store.ReleaseLease(order.By, resource, options.Node, fence, CancellationToken.None);
+            await store.ReleaseLease(order.By, resource, fence, CancellationToken.None);
             throw;
         }
     }
