@@ -1,5 +1,10 @@
 using Hormesis.Web.Access;
+using Hormesis.Web.Charts;
+using Hormesis.Web.Fhir.Exchange;
+using Hormesis.Web.Fhir.Keeping;
+using Hormesis.Web.Orders;
 using Hormesis.Web.Pages;
+using Hormesis.Web.Pages.Patients;
 using Hormesis.Web.Pages.Shell;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
@@ -13,7 +18,9 @@ namespace Hormesis.Web;
 /// <summary>The clinic's pages: what they are made with, and how a request comes to one. The API is another matter.</summary>
 static class Application
 {
-    public static void AddServices(IServiceCollection services, RouteTable table, ServerOptions server, ApplicationOptions options)
+    public static void AddServices(
+        IServiceCollection services, RouteTable table, ServerOptions server, ApplicationOptions options, Repository repository,
+        Writer writer)
     {
         services.AddSingleton(options).AddSingleton(server).AddSingleton(table).AddSingleton(server.Time).AddSingleton(Assets.Shipped);
         services.AddHttpContextAccessor();
@@ -27,6 +34,7 @@ static class Application
             o.SuppressXFrameOptionsHeader = true;
         });
         AccessServices.Add(services, options);
+        services.AddSingleton(repository).AddSingleton(writer).AddSingleton<PatientCharts>().AddSingleton<OrderDesk>();
     }
 
     /// <summary>Before routing: the gate of the pages.</summary>
@@ -37,6 +45,11 @@ static class Application
     public static void Guard(WebApplication app, RouteTable table, ApplicationOptions options)
     {
         app.UseAuthentication();
+        app.Use(next => async http =>
+        {
+            Acting.As(Who.Of(http).Actor);
+            await next(http);
+        });
         Doorkeeper doorkeeper = new(table, app.Services.GetRequiredService<IAntiforgery>(), options.PublicOrigin);
         app.Use(next => http => doorkeeper.Pass(http, next));
         app.UseAntiforgery();
@@ -46,6 +59,9 @@ static class Application
     {
         Assets.Shipped.Map(routes);
         ShellApi.Map(routes, table);
+        Passkeys.Map(routes);
+        AppointmentsApi.Map(routes);
+        ExportsApi.Map(routes);
         routes.MapRazorComponents<App>();
     }
 

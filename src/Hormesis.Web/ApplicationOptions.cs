@@ -1,4 +1,4 @@
-using Hormesis.Store.Keeping;
+using Hormesis.Store;
 using Hormesis.Web.Access;
 
 namespace Hormesis.Web;
@@ -6,8 +6,8 @@ namespace Hormesis.Web;
 /// <summary>What the clinic's pages need beyond the API.</summary>
 public sealed record ApplicationOptions
 {
-    /// <summary>Makes a context on the store that holds the accounts.</summary>
-    public required Func<ClinicContext> Open { get; init; }
+    /// <summary>What the clinic keeps, its accounts included. Whoever opened it disposes of it, after the server.</summary>
+    public required ClinicStore Store { get; init; }
 
     /// <summary>
     /// How browsers call the server when a proxy on this computer speaks TLS for it: https://clinic.example. Null for plain HTTP on

@@ -1,8 +1,12 @@
+using Hormesis.Store;
 using Hormesis.Store.Keeping;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Hormesis.Web.Access;
 
@@ -13,7 +17,11 @@ static class AccessServices
 
     public static void Add(IServiceCollection services, ApplicationOptions options)
     {
-        services.AddScoped(_ => options.Open());
+        services.AddSingleton(options.Store);
+        services.AddScoped(s => options.Store.OpenAccounts(() => ActorOf(s)));
+        services.AddDataProtection().SetApplicationName("hormesis");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(
+            new ConfigureOptions<KeyManagementOptions>(o => o.XmlRepository = new ProtectionKeys(options.Store)));
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = options.Access.PasswordRounds);
         services.AddIdentityCore<Account>(o =>
             {
@@ -23,7 +31,12 @@ static class AccessServices
                 o.Password.RequireDigit = o.Password.RequireLowercase = o.Password.RequireUppercase = false;
                 o.Password.RequireNonAlphanumeric = false;
             })
-            .AddRoles<IdentityRole<Guid>>().AddEntityFrameworkStores<ClinicContext>().AddSignInManager();
+            .AddRoles<IdentityRole<Guid>>().AddEntityFrameworkStores<ClinicContext>().AddSignInManager().AddPasswordValidator<PasswordRules>();
+        services.Configure<IdentityPasskeyOptions>(o =>
+        {
+            o.UserVerificationRequirement = o.ResidentKeyRequirement = "required";
+            o.ValidateOrigin = origin => ValueTask.FromResult(!origin.CrossOrigin && IsOurs(origin, options));
+        });
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(schemes =>
         {
             schemes.ApplicationCookie!.Configure<TimeProvider>((o, time) => OfSession(o, time, options));
@@ -36,8 +49,26 @@ static class AccessServices
                 o.TimeProvider = time;
             });
         });
-        services.AddScoped<Sessions>().AddScoped<Entrance>().AddScoped<Accounts>();
+        services.AddSingleton<Throttle>().AddSingleton<KnownDevices>().AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
+        services.AddSingleton<PasswordCheck>().AddSingleton<Guards>();
+        services.AddScoped<Sessions>().AddScoped<SecondFactor>().AddScoped<Passkeys>().AddScoped<Accounts>().AddScoped<AccountChanges>();
+        services.AddScoped(s => new Entrance(
+            options.Store, Get<UserManager<Account>>(s), Get<Sessions>(s), Get<SecondFactor>(s), Get<Guards>(s)));
+        services.AddScoped(s => new Reauthentication(
+            options.Store, Get<UserManager<Account>>(s), Get<SecondFactor>(s), Get<Passkeys>(s), Get<Guards>(s)));
     }
+
+    // Outside a request it is the program itself that works on accounts.
+    static Actor ActorOf(IServiceProvider services) =>
+        Get<IHttpContextAccessor>(services).HttpContext is { } http ? Who.Of(http).Actor : Actor.Program;
+
+    static bool IsOurs(PasskeyOriginValidationContext given, ApplicationOptions options)
+    {
+        var request = given.HttpContext.Request;
+        return given.Origin == Doorkeeper.OriginOf(request, options.PublicOrigin);
+    }
+
+    static T Get<T>(IServiceProvider services) where T : notnull => services.GetRequiredService<T>();
 
     /// <summary>A cookie's name says what the browser must hold it to; over plain HTTP on one computer it cannot.</summary>
     public static string CookieName(string what, ApplicationOptions options) =>

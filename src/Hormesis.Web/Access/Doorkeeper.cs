@@ -22,6 +22,7 @@ sealed class Doorkeeper(RouteTable table, IAntiforgery antiforgery, Uri? publicO
         var status = row is null ? Missing(http, endpoint) : Answer(http, row);
         if (status == StatusCodes.Status200OK && IsChange(http.Request.Method)) status = await Checked(http, row!);
         if (status == StatusCodes.Status200OK) await next(http);
+        else if (status == StatusCodes.Status403Forbidden && IsForPeople(http) && Who.Of(http).IsUnfinished) http.Response.Redirect("/account");
         else if (status == StatusCodes.Status401Unauthorized && IsForPeople(http)) http.Response.Redirect(SignIn(http));
         else http.Response.StatusCode = status;
     }
@@ -55,10 +56,11 @@ sealed class Doorkeeper(RouteTable table, IAntiforgery antiforgery, Uri? publicO
         var site = request.Headers["Sec-Fetch-Site"].ToString();
         if (site is not ("" or "same-origin")) return false;
         var origin = request.Headers.Origin.ToString();
-        return origin.Length == 0 ? site.Length > 0 : origin == OriginOf(request);
+        return origin.Length == 0 ? site.Length > 0 : origin == OriginOf(request, publicOrigin);
     }
 
-    string OriginOf(HttpRequest request) => publicOrigin is not null && request.Host.Value == publicOrigin.Authority
+    /// <summary>What a browser calls this server.</summary>
+    public static string OriginOf(HttpRequest request, Uri? publicOrigin) => publicOrigin is not null && request.Host.Value == publicOrigin.Authority
         ? publicOrigin.GetLeftPart(UriPartial.Authority)
         : $"{request.Scheme}://{request.Host.Value}";
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using System.Security.Cryptography;
+using Hormesis.Store;
 using Hormesis.Store.Keeping;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -10,28 +11,46 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hormesis.Web.Access;
 
+/// <summary>How somebody proved who they are at sign-in.</summary>
+public enum SignedInBy
+{
+    Password,
+
+    /// <summary>Password and a code.</summary>
+    Code,
+    Passkey,
+}
+
+/// <summary>A session that is open.</summary>
+public sealed record OpenSession(string Id, DateTimeOffset Since, SignedInBy By);
+
 /// <summary>
 /// The sessions that are open, kept in the store beside the account: every sign-in makes a new one, and what is not there any more is
 /// no session, whatever cookie is brought. Roles are read afresh at each request.
 /// </summary>
-sealed class Sessions(ClinicContext store, ApplicationOptions options, TimeProvider time)
+public sealed class Sessions(ClinicStore store, ApplicationOptions options, TimeProvider time)
 {
-    const string Provider = "session";
     const int SessionsMaximum = 16, IdBytes = 16;
 
     static readonly string[] NeedSecondFactor = [nameof(Role.Physician), nameof(Role.Administrator), nameof(Role.Biomed)];
 
-    /// <summary>Opens a session for somebody who has proved who they are, and gives the browser its cookie.</summary>
-    public async Task Open(HttpContext http, Account account)
+    /// <summary>Opens a session for somebody who has proved who they are, ends the one this browser had, and gives it the new cookie.</summary>
+    public async Task Open(HttpContext http, Account account, SignedInBy by)
     {
         var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(IdBytes));
         var now = time.GetUtcNow();
-        var old = await store.UserTokens.Where(t => t.UserId == account.Id && t.LoginProvider == Provider).ToListAsync(http.RequestAborted);
-        var live = old.Where(t => now - StartOf(t) < options.Access.Longest).OrderByDescending(StartOf).Take(SessionsMaximum - 1).ToHashSet();
-        store.UserTokens.RemoveRange(old.Where(t => !live.Contains(t)));
-        store.UserTokens.Add(new() { UserId = account.Id, LoginProvider = Provider, Name = id, Value = now.ToString("O") });
-        await store.SaveChangesAsync(http.RequestAborted);
-        var principal = await PrincipalOf(account, id, http.RequestAborted);
+        var before = http.User.FindFirstValue(Who.SessionClaim);
+        Actor actor = new(account.Id, account.FullName, Who.Of(http).Origin);
+        await store.Write(actor, c =>
+        {
+            var old = c.TokensOf(account.Id, Tokens.Session).AsTracking().ToList();
+            var live = old.Where(t => t.Name != before && IsLive(t, now)).OrderByDescending(t => Read(t).Since).Take(SessionsMaximum - 1).ToHashSet();
+            c.UserTokens.RemoveRange(old.Where(t => !live.Contains(t)));
+            c.SetToken(account.Id, Tokens.Session, id, $"{now:O} {by}");
+        }, http.RequestAborted);
+        await store.Note(actor, "signed-in", nameof(Account), account.Id.ToString(), null, by.ToString(), http.RequestAborted);
+        using var reading = store.Read();
+        var principal = PrincipalOf(reading, account, new(id, now, by));
         await http.SignInAsync(
             IdentityConstants.ApplicationScheme, principal, new() { IsPersistent = false, IssuedUtc = now, AllowRefresh = true });
         http.User = principal;
@@ -39,49 +58,65 @@ sealed class Sessions(ClinicContext store, ApplicationOptions options, TimeProvi
 
     public async Task Close(HttpContext http)
     {
-        var who = Who.Of(http);
-        var session = http.User.FindFirstValue(Who.SessionClaim);
-        if (await Find(who.Id, session, http.RequestAborted) is { } token)
+        if (Who.Of(http) is { Id: { } account } who && http.User.FindFirstValue(Who.SessionClaim) is { } session)
         {
-            store.UserTokens.Remove(token);
-            await store.SaveChangesAsync(http.RequestAborted);
+            await store.Write(who.Actor, c => c.DropToken(account, Tokens.Session, session), http.RequestAborted);
+            await store.Note(who.Actor, "signed-out", nameof(Account), account.ToString(), null, null, http.RequestAborted);
         }
         await http.SignOutAsync(IdentityConstants.ApplicationScheme);
     }
 
-    /// <summary>At each request with a cookie: whether the session is still one, and what the account may now do.</summary>
-    public async Task Check(CookieValidatePrincipalContext context)
+    /// <summary>Ends all sessions of an account but this one.</summary>
+    public Task CloseOthers(Actor actor, Guid account, string? except) => store.Write(actor, c =>
+        c.UserTokens.RemoveRange(c.TokensOf(account, Tokens.Session).AsTracking().Where(t => t.Name != except).ToList()));
+
+    public IReadOnlyList<OpenSession> Of(Guid account)
     {
-        var stop = context.HttpContext.RequestAborted;
-        var id = Guid.TryParse(context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier), out var parsed) ? parsed : (Guid?)null;
-        var token = await Find(id, context.Principal?.FindFirstValue(Who.SessionClaim), stop);
-        var account = token is null ? null : await store.Users.FindAsync([token.UserId], stop);
-        var isOpen = token is not null && account is { IsActive: true } && time.GetUtcNow() - StartOf(token) < options.Access.Longest;
-        if (isOpen) context.ReplacePrincipal(await PrincipalOf(account!, token!.Name, stop));
-        else context.RejectPrincipal();
+        using var context = store.Read();
+        var now = time.GetUtcNow();
+        return [.. context.TokensOf(account, Tokens.Session).AsEnumerable().Where(t => IsLive(t, now)).Select(Read).OrderByDescending(s => s.Since)];
     }
 
-    Task<IdentityUserToken<Guid>?> Find(Guid? account, string? session, CancellationToken stop) => account is null || session is null
-        ? Task.FromResult<IdentityUserToken<Guid>?>(null)
-        : store.UserTokens.FirstOrDefaultAsync(t => t.UserId == account && t.LoginProvider == Provider && t.Name == session, stop);
-
-    async Task<ClaimsPrincipal> PrincipalOf(Account account, string session, CancellationToken stop)
+    /// <summary>At each request with a cookie: whether the session is still one, and what the account may now do.</summary>
+    internal Task Check(CookieValidatePrincipalContext context)
     {
-        var roles = await store.UserRoles.Where(r => r.UserId == account.Id)
-            .Join(store.Roles, r => r.RoleId, r => r.Id, (_, role) => role.Name).ToListAsync(stop);
+        using var reading = store.Read();
+        var id = Guid.TryParse(context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier), out var parsed) ? parsed : Guid.Empty;
+        var name = context.Principal?.FindFirstValue(Who.SessionClaim) ?? "";
+        var token = reading.TokensOf(id, Tokens.Session).FirstOrDefault(t => t.Name == name);
+        var account = token is null ? null : reading.Users.FirstOrDefault(u => u.Id == id);
+        if (token is not null && account is { IsActive: true } && IsLive(token, time.GetUtcNow()))
+            context.ReplacePrincipal(PrincipalOf(reading, account, Read(token)));
+        else context.RejectPrincipal();
+        return Task.CompletedTask;
+    }
+
+    ClaimsPrincipal PrincipalOf(ClinicContext reading, Account account, OpenSession session)
+    {
+        var roles = reading.UserRoles.Where(r => r.UserId == account.Id)
+            .Join(reading.Roles, r => r.RoleId, r => r.Id, (_, role) => role.Name ?? "").ToList();
         ClaimsIdentity identity = new(IdentityConstants.ApplicationScheme, ClaimTypes.Name, ClaimTypes.Role);
         identity.AddClaims(
         [
             new(ClaimTypes.NameIdentifier, account.Id.ToString()), new(ClaimTypes.Name, account.UserName ?? ""),
-            new(Who.FullNameClaim, account.FullName), new(Who.LanguageClaim, account.Language ?? ""), new(Who.SessionClaim, session),
+            new(Who.FullNameClaim, account.FullName), new(Who.LanguageClaim, account.Language ?? ""),
+            new(Who.SessionClaim, session.Id),
         ]);
-        identity.AddClaims(roles.Select(r => new Claim(ClaimTypes.Role, r ?? "")));
-        if (!account.TwoFactorEnabled && roles.Any(r => NeedSecondFactor.Contains(r ?? ""))) identity.AddClaim(new(Who.UnfinishedClaim, "1"));
+        identity.AddClaims(roles.Select(r => new Claim(ClaimTypes.Role, r)));
+        if (reading.TokenOf(account.Id, Tokens.Password, Tokens.Temporary) is not null) identity.AddClaim(new(Who.UnfinishedClaim, "password"));
+        else if (session.By == SignedInBy.Password && roles.Any(NeedSecondFactor.Contains))
+            identity.AddClaim(new(Who.UnfinishedClaim, "code"));
         return new(identity);
     }
 
-    static DateTimeOffset StartOf(IdentityUserToken<Guid> token) =>
-        DateTimeOffset.TryParseExact(token.Value, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at)
-            ? at
-            : DateTimeOffset.MinValue;
+    bool IsLive(IdentityUserToken<Guid> token, DateTimeOffset now) => now - Read(token).Since < options.Access.Longest;
+
+    static OpenSession Read(IdentityUserToken<Guid> token)
+    {
+        var parts = (token.Value ?? "").Split(' ');
+        var isGood = parts.Length == 2 && Enum.TryParse<SignedInBy>(parts[1], out _);
+        return isGood && DateTimeOffset.TryParseExact(parts[0], "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var since)
+            ? new(token.Name, since, Enum.Parse<SignedInBy>(parts[1]))
+            : new(token.Name, DateTimeOffset.MinValue, SignedInBy.Password);
+    }
 }

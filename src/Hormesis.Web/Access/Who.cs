@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Claims;
+using Hormesis.Store;
 using Microsoft.AspNetCore.Http;
 
 namespace Hormesis.Web.Access;
@@ -31,8 +32,8 @@ public sealed class Who
     public string UserName => principal.Identity?.Name ?? "";
     public string? Language => principal.FindFirstValue(LanguageClaim) is { Length: > 0 } language ? language : null;
 
-    /// <summary>True while a second factor that the account's roles ask for has not been set up: no role counts until then.</summary>
-    public bool IsUnfinished => principal.HasClaim(c => c.Type == UnfinishedClaim);
+    /// <summary>True while a password is to be changed or a second factor to be set up or used: no role counts until then.</summary>
+    public bool IsUnfinished => Unfinished is not null;
 
     public IEnumerable<Role> Roles => Enum.GetValues<Role>().Where(Is);
 
@@ -40,6 +41,15 @@ public sealed class Who
 
     /// <summary>Where the request came from, as the audit writes it.</summary>
     public string Origin => http.Connection.RemoteIpAddress?.ToString() ?? "unknown";
+
+    /// <summary>As the audit and the store's writer want it; nobody is nobody.</summary>
+    public Actor Actor => IsSignedIn ? new(Id, FullName, Origin) : new(null, "nobody", Origin);
+
+    /// <summary>The id of this session, for the list of one's own.</summary>
+    public string? Session => principal.FindFirstValue(SessionClaim);
+
+    /// <summary>What is still to be done before any role counts: password, code, or nothing (null).</summary>
+    public string? Unfinished => principal.FindFirstValue(UnfinishedClaim);
 
     /// <summary>True for a browser on the computer that the server runs on, and not through a proxy.</summary>
     public bool IsAtConsole => http.Connection.RemoteIpAddress is { } from && IPAddress.IsLoopback(from)
