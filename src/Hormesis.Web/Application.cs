@@ -1,5 +1,13 @@
 using Hormesis.Web.Access;
+using Hormesis.Web.Charts;
+using Hormesis.Web.Fhir.Exchange;
+using Hormesis.Web.Fhir.Keeping;
+using Hormesis.Web.Orders;
 using Hormesis.Web.Pages;
+using Hormesis.Web.Pages.Administration;
+using Hormesis.Web.Pages.Audit;
+using Hormesis.Web.Pages.OwnAccount;
+using Hormesis.Web.Pages.Patients;
 using Hormesis.Web.Pages.Shell;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
@@ -13,9 +21,12 @@ namespace Hormesis.Web;
 /// <summary>The clinic's pages: what they are made with, and how a request comes to one. The API is another matter.</summary>
 static class Application
 {
-    public static void AddServices(IServiceCollection services, RouteTable table, ServerOptions server, ApplicationOptions options)
+    public static void AddServices(
+        IServiceCollection services, RouteTable table, ServerOptions server, ApplicationOptions options, Repository repository,
+        Writer writer)
     {
         services.AddSingleton(options).AddSingleton(server).AddSingleton(table).AddSingleton(server.Time).AddSingleton(Assets.Shipped);
+        services.AddSingleton(repository).AddSingleton(writer);
         services.AddHttpContextAccessor();
         services.AddScoped(s => HttpOf(s) is { } http ? Who.Of(http) : throw new InvalidOperationException("no request, so nobody asks"));
         services.AddScoped(s => new Words(WordBook.Shipped, LanguageOf.Request(HttpOf(s)!), options.Zone));
@@ -27,6 +38,8 @@ static class Application
             o.SuppressXFrameOptionsHeader = true;
         });
         AccessServices.Add(services, options);
+        services.AddScoped<OwnAccountDesk>().AddScoped<AccountDirectory>().AddScoped<AuditSearch>();
+        services.AddSingleton<PatientCharts>().AddSingleton<OrderDesk>();
     }
 
     /// <summary>Before routing: the gate of the pages.</summary>
@@ -37,6 +50,11 @@ static class Application
     public static void Guard(WebApplication app, RouteTable table, ApplicationOptions options)
     {
         app.UseAuthentication();
+        app.Use(next => async http =>
+        {
+            Acting.As(Who.Of(http).Actor);
+            await next(http);
+        });
         Doorkeeper doorkeeper = new(table, app.Services.GetRequiredService<IAntiforgery>(), options.PublicOrigin);
         app.Use(next => http => doorkeeper.Pass(http, next));
         app.UseAntiforgery();
@@ -47,6 +65,8 @@ static class Application
         Assets.Shipped.Map(routes);
         ShellApi.Map(routes, table);
         Passkeys.Map(routes);
+        AuditApi.Map(routes);
+        AppointmentsApi.Map(routes);
         routes.MapRazorComponents<App>();
     }
 

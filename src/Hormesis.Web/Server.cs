@@ -1,5 +1,6 @@
 using Hormesis.Web.Access;
 using Hormesis.Web.Cds;
+using Hormesis.Web.Charts;
 using Hormesis.Web.Fhir.Exchange;
 using Hormesis.Web.Fhir.Keeping;
 using Microsoft.AspNetCore.Builder;
@@ -32,9 +33,10 @@ public sealed class Server : IAsyncDisposable
     {
         BearerToken token = new(options.Token);
         RouteTable table = new(RouteTable.Shipped.Where(r => options.Application is not null || IsApi(r.Path)));
-        app = Build(options, table);
-        repository = new(options.Repository, options.Time);
+        repository = new(options.Repository, options.Time, options.Application is { } pages ? new ChartKeeper(pages.Store) : null);
         writer = new(repository);
+        app = Build(options, table);
+        repository.Refresh();
         Published.PutInto(repository, writer);
         Gate gate = new(token, app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Hormesis.Web"));
         Receive(gate, table, options.Application);
@@ -87,11 +89,11 @@ public sealed class Server : IAsyncDisposable
     static bool IsApi(PathString path) => path.StartsWithSegments(FhirApi.Root, StringComparison.Ordinal)
         || path.StartsWithSegments(CdsApi.Discovery, StringComparison.Ordinal);
 
-    static WebApplication Build(ServerOptions options, RouteTable table)
+    WebApplication Build(ServerOptions options, RouteTable table)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.Services.AddRoutingCore();
-        if (options.Application is { } pages) Application.AddServices(builder.Services, table, options, pages);
+        if (options.Application is { } pages) Application.AddServices(builder.Services, table, options, pages, repository, writer);
         builder.Logging.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Error);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {

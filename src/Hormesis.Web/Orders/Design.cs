@@ -12,14 +12,14 @@ namespace Hormesis.Web.Orders;
 /// <summary>What somebody asks of the designer.</summary>
 /// <param name="Sessions">Of the whole course; null for as many as the indication says.</param>
 /// <param name="Settings">Of the next session, by their names in a plan, where they differ from what is planned.</param>
-sealed record DesignQuestion(
+public sealed record DesignQuestion(
     Indication Indication, ClinicalProfile Profile, int? Sessions, EffectSet Effects, IReadOnlyDictionary<string, double> Settings);
 
 /// <summary>
 /// A course as it would be: what the rules plan, the next session as somebody set it, what holds each setting, and what is expected of
 /// bottle and markers. It orders nothing.
 /// </summary>
-sealed record Design
+public sealed record Design
 {
     public required DesignQuestion Question { get; init; }
 
@@ -47,7 +47,7 @@ sealed record Design
     public PlanOutcome.Planned? Planned => Outcome as PlanOutcome.Planned;
 
     /// <param name="device">That would carry it out.</param>
-    public static Design Of(Chart chart, DesignQuestion question, DeviceProfile device, ServerOptions options)
+    internal static Design Of(Chart chart, DesignQuestion question, DeviceProfile device, ServerOptions options)
     {
         var on = options.Day();
         var verdict = Clinic.Screening.Screening.Ask(chart.Facts, question.Profile, options.Settings, on, options.Rules);

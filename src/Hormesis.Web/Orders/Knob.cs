@@ -1,4 +1,4 @@
-using Hormesis.Model.Quantities;
+using System.Numerics;
 using Hormesis.Model.Treatment;
 using Hormesis.Model.Treatment.Guardrails;
 
@@ -8,7 +8,7 @@ namespace Hormesis.Web.Orders;
 /// <param name="Name">As in a plan and in <see cref="SessionSettings.Names"/>.</param>
 /// <param name="Unit">Of all its numbers, as people read it.</param>
 /// <param name="Planned">What the rules planned.</param>
-sealed record Knob(string Name, string Unit, double Value, double Planned, Guardrail<double> Bounds, double Step)
+public sealed record Knob(string Name, string Unit, double Value, double Planned, Guardrail<double> Bounds, double Step)
 {
     public Standing Standing => Bounds.Of(Value);
 
@@ -33,6 +33,6 @@ sealed record Knob(string Name, string Unit, double Value, double Planned, Guard
         ];
     }
 
-    static Guardrail<double> In<T>(Guardrail<T> rail, Func<T, double> number) where T : struct, IComparable<T> => new(
+    static Guardrail<double> In<T>(Guardrail<T> rail, Func<T, double> number) where T : struct, IComparisonOperators<T, T, bool> => new(
         number(rail.Lowest), number(rail.RecommendedFrom), number(rail.Suggestion), number(rail.RecommendedTo), number(rail.Highest));
 }

@@ -23,7 +23,7 @@ sealed record OrderState(
 }
 
 /// <summary>Courses and their orders, written down and read back. It judges by the clinic's rules alone.</summary>
-sealed class OrderDesk(ClinicStore store, Charts.Charts charts)
+sealed class OrderDesk(ClinicStore store, PatientCharts charts)
 {
     /// <summary>Writes down a screening as the rules answered it.</summary>
     /// <returns>Its id.</returns>

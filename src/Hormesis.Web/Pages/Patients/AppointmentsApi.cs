@@ -20,7 +20,7 @@ static class AppointmentsApi
     }
 
     static async Task<IResult> Make(
-        string patient, HttpContext http, Charts.Charts charts, ClinicStore store, TimeProvider time, ApplicationOptions options)
+        string patient, HttpContext http, PatientCharts charts, ClinicStore store, TimeProvider time, ApplicationOptions options)
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var isTime = DateTime.TryParseExact(

@@ -12,7 +12,7 @@ public abstract class ClinicPage : ComponentBase
 {
     [CascadingParameter] public required HttpContext Http { get; set; }
 
-    [Inject] internal Charts.Charts Charts { get; set; } = null!; // the framework sets it
+    [Inject] internal PatientCharts Charts { get; set; } = null!; // the framework sets it
     [Inject] internal ClinicStore Store { get; set; } = null!;
     [Inject] internal OrderDesk Desk { get; set; } = null!;
     [Inject] internal Who Who { get; set; } = null!;

@@ -26,7 +26,7 @@ sealed record Chart(Import Import, Verdict Verdict, int Resources)
 sealed record PatientLine(string Id, string Name, Sex Sex, FactDate? Born);
 
 /// <summary>The charts of the clinic's patients. Whoever opens one leaves a line in the audit before seeing it.</summary>
-sealed class Charts(Repository repository, Writer writer, ClinicStore store, ServerOptions options)
+sealed class PatientCharts(Repository repository, Writer writer, ClinicStore store, ServerOptions options)
 {
     static readonly ResourceKind Patient = ResourceKind.Find("Patient")!; // is in resources.json
 
