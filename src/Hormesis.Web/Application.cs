@@ -4,6 +4,9 @@ using Hormesis.Web.Fhir.Exchange;
 using Hormesis.Web.Fhir.Keeping;
 using Hormesis.Web.Orders;
 using Hormesis.Web.Pages;
+using Hormesis.Web.Pages.Administration;
+using Hormesis.Web.Pages.Audit;
+using Hormesis.Web.Pages.OwnAccount;
 using Hormesis.Web.Pages.Patients;
 using Hormesis.Web.Pages.Shell;
 using Microsoft.AspNetCore.Antiforgery;
@@ -35,6 +38,7 @@ static class Application
         });
         AccessServices.Add(services, options);
         services.AddSingleton(repository).AddSingleton(writer).AddSingleton<PatientCharts>().AddSingleton<OrderDesk>();
+        services.AddScoped<OwnAccountDesk>().AddScoped<AccountDirectory>().AddScoped<AuditSearch>();
     }
 
     /// <summary>Before routing: the gate of the pages.</summary>
@@ -60,6 +64,7 @@ static class Application
         Assets.Shipped.Map(routes);
         ShellApi.Map(routes, table);
         Passkeys.Map(routes);
+        AuditApi.Map(routes);
         AppointmentsApi.Map(routes);
         ExportsApi.Map(routes);
         routes.MapRazorComponents<App>();
