@@ -6,7 +6,10 @@ using Hormesis.Web.Fhir.Keeping;
 using Hormesis.Web.Live;
 using Hormesis.Web.Orders;
 using Hormesis.Web.Pages;
+using Hormesis.Web.Pages.Administration;
+using Hormesis.Web.Pages.Audit;
 using Hormesis.Web.Pages.Live;
+using Hormesis.Web.Pages.OwnAccount;
 using Hormesis.Web.Pages.Patients;
 using Hormesis.Web.Pages.Shell;
 using Microsoft.AspNetCore.Antiforgery;
@@ -42,6 +45,7 @@ static class Application
         services.AddSingleton(s => new SessionHost(options.Store, options.Live, server.Time)).AddScoped<SetUp>();
         services.AddScoped(s => new SecondLook(
             options.Store, s.GetRequiredService<UserManager<Account>>(), s.GetRequiredService<Guards>()));
+        services.AddScoped<OwnAccountDesk>().AddScoped<AccountDirectory>().AddScoped<AuditSearch>();
     }
 
     /// <summary>Before routing: the gate of the pages.</summary>
@@ -67,6 +71,7 @@ static class Application
         Assets.Shipped.Map(routes);
         ShellApi.Map(routes, table);
         Passkeys.Map(routes);
+        AuditApi.Map(routes);
         AppointmentsApi.Map(routes);
         ExportsApi.Map(routes);
         LiveApi.Map(routes);
