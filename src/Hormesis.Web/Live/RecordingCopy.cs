@@ -28,7 +28,8 @@ public sealed class RecordingCopy(ClinicStore store, Guid session, string path)
     {
         using var kept = store.Read();
         using var file = Open();
-        var pieces = kept.Chunks.Where(c => c.SessionId == session).OrderBy(c => c.Index).Select(c => new { c.Index, c.Bytes }).AsEnumerable()
+        var pieces = kept.Chunks.Where(c => c.SessionId == session).OrderBy(c => c.Index)
+            .Select(c => new { c.Index, c.Bytes }).AsEnumerable()
             .Select(c => (c.Index, c.Bytes));
         (next, at) = (0, 0);
         foreach (var (index, piece) in pieces)
