@@ -8,8 +8,8 @@ using Hormesis.Web.Orders;
 using Hormesis.Web.Pages;
 using Hormesis.Web.Pages.Administration;
 using Hormesis.Web.Pages.Audit;
-using Hormesis.Web.Pages.Live;
 using Hormesis.Web.Pages.OwnAccount;
+using Hormesis.Web.Pages.Live;
 using Hormesis.Web.Pages.Patients;
 using Hormesis.Web.Pages.Shell;
 using Microsoft.AspNetCore.Antiforgery;
@@ -42,10 +42,10 @@ static class Application
         });
         AccessServices.Add(services, options);
         services.AddSingleton(repository).AddSingleton(writer).AddSingleton<PatientCharts>().AddSingleton<OrderDesk>();
+        services.AddScoped<OwnAccountDesk>().AddScoped<AccountDirectory>().AddScoped<AuditSearch>();
         services.AddSingleton(s => new SessionHost(options.Store, options.Live, server.Time)).AddScoped<SetUp>();
         services.AddScoped(s => new SecondLook(
             options.Store, s.GetRequiredService<UserManager<Account>>(), s.GetRequiredService<Guards>()));
-        services.AddScoped<OwnAccountDesk>().AddScoped<AccountDirectory>().AddScoped<AuditSearch>();
     }
 
     /// <summary>Before routing: the gate of the pages.</summary>
