@@ -1,14 +1,21 @@
+using Hormesis.Store.Keeping;
 using Hormesis.Web.Access;
 using Hormesis.Web.Charts;
 using Hormesis.Web.Fhir.Exchange;
 using Hormesis.Web.Fhir.Keeping;
+using Hormesis.Web.Live;
 using Hormesis.Web.Orders;
 using Hormesis.Web.Pages;
+using Hormesis.Web.Pages.Administration;
+using Hormesis.Web.Pages.Audit;
+using Hormesis.Web.Pages.OwnAccount;
+using Hormesis.Web.Pages.Live;
 using Hormesis.Web.Pages.Patients;
 using Hormesis.Web.Pages.Shell;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -35,6 +42,10 @@ static class Application
         });
         AccessServices.Add(services, options);
         services.AddSingleton(repository).AddSingleton(writer).AddSingleton<PatientCharts>().AddSingleton<OrderDesk>();
+        services.AddScoped<OwnAccountDesk>().AddScoped<AccountDirectory>().AddScoped<AuditSearch>();
+        services.AddSingleton(s => new SessionHost(options.Store, options.Live, server.Time)).AddScoped<SetUp>();
+        services.AddScoped(s => new SecondLook(
+            options.Store, s.GetRequiredService<UserManager<Account>>(), s.GetRequiredService<Guards>()));
     }
 
     /// <summary>Before routing: the gate of the pages.</summary>
@@ -60,8 +71,10 @@ static class Application
         Assets.Shipped.Map(routes);
         ShellApi.Map(routes, table);
         Passkeys.Map(routes);
+        AuditApi.Map(routes);
         AppointmentsApi.Map(routes);
         ExportsApi.Map(routes);
+        LiveApi.Map(routes);
         routes.MapRazorComponents<App>();
     }
 

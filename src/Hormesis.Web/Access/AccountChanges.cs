@@ -126,7 +126,7 @@ public sealed class AccountChanges(ClinicStore store, Accounts accounts, TimePro
     static bool IsAdministrator(ClinicContext c, Guid account) => c.UserRoles.Any(
         r => r.UserId == account && c.Roles.Any(role => role.Id == r.RoleId && role.Name == nameof(Role.Administrator)));
 
-    void Wait(ClinicContext c, Guid account, AccountChange change)
+    static void Wait(ClinicContext c, Guid account, AccountChange change)
     {
         if (c.UserTokens.Count(t => t.LoginProvider == Tokens.Change) >= PendingMaximum) throw new AccountException("account.error.TooManyPending");
         c.SetToken(account, Tokens.Change, Guid.CreateVersion7().ToString("N"), JsonSerializer.Serialize(change, ChangeJson.Default.AccountChange));

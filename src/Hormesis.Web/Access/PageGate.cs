@@ -53,6 +53,8 @@ sealed partial class PageGate(Uri? publicOrigin, ILogger log)
         headers["Permissions-Policy"] = Features;
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers.Remove("blazor-enhanced-nav");
+        headers.Remove("Pragma");
         if (!headers.CacheControl.ToString().StartsWith("public", StringComparison.Ordinal)) headers.CacheControl = "no-store";
         if (publicOrigin is not null) headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
         return Task.CompletedTask;

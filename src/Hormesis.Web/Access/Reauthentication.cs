@@ -7,9 +7,9 @@ namespace Hormesis.Web.Access;
 
 /// <summary>Whether somebody proved again who they are.</summary>
 /// <param name="Proof">How; null when they did not.</param>
-/// <param name="Wrong">Why not, as a key of the word book.</param>
+/// <param name="Wrong">Why not, as a key of the word book; empty with a proof.</param>
 /// <param name="WaitSeconds">For sign.wait.</param>
-public readonly record struct ProofAnswer(SignatureProof? Proof, string? Wrong = null, int WaitSeconds = 0);
+public readonly record struct ProofAnswer(SignatureProof? Proof, string Wrong = "", int WaitSeconds = 0);
 
 /// <summary>
 /// Asks the account that is signed in to prove again who it is, before it signs: by password, by a code, or by a passkey. Reads what the

@@ -91,7 +91,7 @@ public sealed class Sessions(ClinicStore store, ApplicationOptions options, Time
         return Task.CompletedTask;
     }
 
-    ClaimsPrincipal PrincipalOf(ClinicContext reading, Account account, OpenSession session)
+    static ClaimsPrincipal PrincipalOf(ClinicContext reading, Account account, OpenSession session)
     {
         var roles = reading.UserRoles.Where(r => r.UserId == account.Id)
             .Join(reading.Roles, r => r.RoleId, r => r.Id, (_, role) => role.Name ?? "").ToList();

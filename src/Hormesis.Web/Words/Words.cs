@@ -14,6 +14,9 @@ public sealed class Words(WordBook book, string language, TimeZoneInfo zone)
 
     public string this[string key] => book.Find(language, key);
 
+    /// <summary>For words that come from data, of which some may be unknown here.</summary>
+    public bool Has(string key) => book.Contains(language, key);
+
     /// <summary>For a word of a closed list, such as role.Nurse: the text of prefix and value.</summary>
     public string Of<T>(string prefix, T value) where T : struct, Enum => this[$"{prefix}.{value}"];
 
