@@ -29,5 +29,5 @@ public static class RecordingPieces
     }
 
     /// <summary>CRC-32C of a piece by itself.</summary>
-    public static uint CheckOf(ReadOnlySpan<byte> piece) => Crc32C.Of(piece);
+    public static uint CheckOf(ReadOnlySpan<byte> piece) => Crc32C.Of(piece, Frame.FirstCheck);
 }

@@ -22,9 +22,7 @@ static class PostgresFailures
     // By class of the SQLSTATE (PostgreSQL 15, appendix A).
     static Failure Judge(PostgresException server, string place) => server.SqlState switch
     {
-        PostgresErrorCodes.UniqueViolation => new(
-            FailureKind.Conflict, $"{server.TableName}.{server.ConstraintName}: it is there already",
-            "look at what is there, and use another"),
+        PostgresErrorCodes.UniqueViolation => Conflicts.Of(Column(server)),
         PostgresErrorCodes.DiskFull => Stopped($"the disk of the database {place} is full", $"make room on it, {Restart}"),
         PostgresErrorCodes.LockNotAvailable =>
             Stopped($"another program holds the database {place} locked", $"end that program, {Restart}"),
@@ -37,6 +35,15 @@ static class PostgresFailures
         ['0', '8', ..] or ['5', '3' or '7' or '8', ..] or ['X', 'X', ..] or ['3', 'D', ..] or ['4', '2', '5', '0', '1'] =>
             Stopped($"the database {place} failed ({server.MessageText})", $"see to the database, {Restart}"),
         _ => OfSubmission(server),
+    };
+
+    // IX_Sessions_PlanId; a primary key is named by its table alone, PK_Bottles.
+    static string Column(PostgresException server) => server.ConstraintName switch
+    {
+        ['I', 'X', '_', .. var index] => index.Replace('_', '.'),
+        "PK_Bottles" => "Bottles.Serial",
+        "PK_Chunks" => "Chunks.SessionId",
+        _ => $"{server.TableName}",
     };
 
     static Failure Stopped(string what, string remedy) => new(FailureKind.Store, what, remedy);

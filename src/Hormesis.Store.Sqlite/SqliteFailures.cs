@@ -38,13 +38,15 @@ static class SqliteFailures
             Stopped($"the store {place} cannot be opened ({sqlite.Message})", "see that folder and file are there and may be read"),
         NoMemory => Stopped("there is not enough memory", $"end other programs, {Restart}"),
         Constraint when sqlite.SqliteExtendedErrorCode is PrimaryKey or Unique or RowId =>
-            new(FailureKind.Conflict, $"{Subject(sqlite.Message)} is there already", "look at what is there, and use another"),
+            Conflicts.Of(Column(sqlite.Message)),
         _ => OfSubmission(sqlite),
     };
 
     // "SQLite Error 19: 'UNIQUE constraint failed: Sessions.BottleSerial'."
-    static string Subject(string message) =>
-        message.LastIndexOf(": ", StringComparison.Ordinal) is > 0 and var at ? message[(at + 2)..].TrimEnd('\'', '.') : message;
+    static string Column(string message) =>
+        message.LastIndexOf(": ", StringComparison.Ordinal) is > 0 and var at
+            ? message[(at + 2)..].Split(',')[0].TrimEnd('\'', '.')
+            : message;
 
     static Failure Stopped(string what, string remedy) => new(FailureKind.Store, what, remedy);
 

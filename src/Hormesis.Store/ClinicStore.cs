@@ -15,10 +15,12 @@ public sealed class ClinicStore : IAsyncDisposable
     readonly IDisposable claim;
     readonly DbConnection connection;
     readonly Writer writer;
+    readonly TimeProvider clock;
 
     ClinicStore(IStoreEngine engine, StoreOptions options, IDisposable claim, DbConnection connection)
     {
         (this.engine, this.claim, this.connection) = (engine, claim, connection);
+        clock = options.Clock;
         writer = new(engine, options, connection);
     }
 
@@ -41,10 +43,16 @@ public sealed class ClinicStore : IAsyncDisposable
         {
             connection?.Dispose();
             claim.Dispose();
-            if (failed is StoreRefusal || engine.Judge(failed) is not { Kind: FailureKind.Store } known) throw;
-            throw new StoreRefusal(known.What, known.Remedy, failed);
+            if (failed is StoreRefusal or not (DbException or IOException or UnauthorizedAccessException)) throw;
+            throw NotOpened(engine, failed);
         }
     }
+
+    static StoreRefusal NotOpened(IStoreEngine engine, Exception failed) => engine.Judge(failed) is { Kind: FailureKind.Store } known
+        ? new(known.What, known.Remedy, failed)
+        : new(
+            $"the tables of the store {engine.Place} cannot be brought up to date ({failed.Message})",
+            "it may be another version's: restore a backup of it into an empty place", failed);
 
     /// <summary>Whether it takes anything, and if not, why and what to do.</summary>
     public StoreState State => writer.State;
@@ -99,6 +107,24 @@ public sealed class ClinicStore : IAsyncDisposable
     public Task Note(
         Actor actor, string action, string entity, string key, string? patientId, string? detail, CancellationToken stop = default) =>
         writer.Submit(new Noting(actor, new(action, entity, key) { PatientId = patientId, Detail = detail }), stop);
+
+    /// <summary>
+    /// The right of a node to a resource for some time. The number grows each time it is taken, and whoever comes with an older one is
+    /// refused: see <see cref="Fenced"/>.
+    /// </summary>
+    /// <exception cref="StoreRefusal">Another node holds it, and its time is not over.</exception>
+    public Task<long> TakeLease(Actor actor, string resource, string node, TimeSpan time, CancellationToken stop = default) =>
+        Write(actor, context => Fenced.Take(context, resource, node, clock.GetUtcNow(), time), stop);
+
+    /// <summary>Holds it for some time more. No audit entry comes of it.</summary>
+    /// <exception cref="StoreRefusal">Another node has taken it over.</exception>
+    public Task RenewLease(Actor actor, string resource, long fence, TimeSpan time, CancellationToken stop = default) =>
+        Write(actor, context => Fenced.Renew(context, resource, fence, clock.GetUtcNow() + time), stop);
+
+    /// <summary>Gives it back before its time is over.</summary>
+    /// <exception cref="StoreRefusal">Another node has taken it over.</exception>
+    public Task ReleaseLease(Actor actor, string resource, long fence, CancellationToken stop = default) =>
+        Write(actor, context => Fenced.Renew(context, resource, fence, clock.GetUtcNow()), stop);
 
     /// <summary>Writes what waits, and closes the store whole.</summary>
     public ValueTask DisposeAsync()

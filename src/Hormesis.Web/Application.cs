@@ -26,7 +26,6 @@ static class Application
         Writer writer)
     {
         services.AddSingleton(options).AddSingleton(server).AddSingleton(table).AddSingleton(server.Time).AddSingleton(Assets.Shipped);
-        services.AddSingleton(repository).AddSingleton(writer);
         services.AddHttpContextAccessor();
         services.AddScoped(s => HttpOf(s) is { } http ? Who.Of(http) : throw new InvalidOperationException("no request, so nobody asks"));
         services.AddScoped(s => new Words(WordBook.Shipped, LanguageOf.Request(HttpOf(s)!), options.Zone));
@@ -39,7 +38,7 @@ static class Application
         });
         AccessServices.Add(services, options);
         services.AddScoped<OwnAccountDesk>().AddScoped<AccountDirectory>().AddScoped<AuditSearch>();
-        services.AddSingleton<PatientCharts>().AddSingleton<OrderDesk>();
+        services.AddSingleton(repository).AddSingleton(writer).AddSingleton<PatientCharts>().AddSingleton<OrderDesk>();
     }
 
     /// <summary>Before routing: the gate of the pages.</summary>
@@ -67,6 +66,7 @@ static class Application
         Passkeys.Map(routes);
         AuditApi.Map(routes);
         AppointmentsApi.Map(routes);
+        ExportsApi.Map(routes);
         routes.MapRazorComponents<App>();
     }
 

@@ -40,6 +40,7 @@ sealed class Auditor(TimeProvider clock)
         {
             var state = StateOf(entry);
             if (entry.Metadata.IsOwned() || state is EntityState.Unchanged or EntityState.Detached) continue;
+            if (state == EntityState.Modified && ChangedMembers(entry).All(m => RowRules.IsLoose(entry.Metadata, m))) continue;
             RowRules.Check(entry.Metadata.ClrType, state);
             var before = state == EntityState.Added ? null : RowText.Shown(entry.Metadata, p => entry.OriginalValues[p]);
             changes.Add(new(entry.Metadata, entry.Entity, state, before));
@@ -52,6 +53,10 @@ sealed class Auditor(TimeProvider clock)
         entry.State == EntityState.Unchanged && entry.References.Any(r => r.TargetEntry is { } part && IsChangedPart(part))
             ? EntityState.Modified
             : entry.State;
+
+    static IEnumerable<string> ChangedMembers(EntityEntry entry) => entry.State == EntityState.Modified
+        ? entry.Properties.Where(p => p.IsModified).Select(p => p.Metadata.Name)
+        : [RowText.NameOf(entry.Metadata)]; // its owned part
 
     static bool IsChangedPart(EntityEntry part) => part.Metadata.IsOwned() && part.State != EntityState.Unchanged;
 

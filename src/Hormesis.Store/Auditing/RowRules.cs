@@ -1,6 +1,7 @@
 using Hormesis.Store.Keeping;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Hormesis.Store.Auditing;
 
@@ -18,6 +19,10 @@ static class RowRules
         typeof(IdentityUserRole<Guid>), typeof(IdentityUserClaim<Guid>), typeof(IdentityUserLogin<Guid>), typeof(IdentityUserToken<Guid>),
         typeof(IdentityUserPasskey<Guid>), typeof(IdentityRoleClaim<Guid>), typeof(ProtectionKey), typeof(Appointment),
     ];
+
+    /// <summary>What changes all the time and proves nothing: no part of a row's hash, and no entry when it alone changes.</summary>
+    public static bool IsLoose(IReadOnlyEntityType type, string member) =>
+        type.ClrType == typeof(Lease) && member == nameof(Lease.Until);
 
     public static void Check(Type row, EntityState state)
     {

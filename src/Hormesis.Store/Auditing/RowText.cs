@@ -18,7 +18,7 @@ static class RowText
 
     /// <summary>SHA-256 of the whole row, secrets included, in lower-case hexadecimal.</summary>
     public static string HashOf(IEntityType type, object row) =>
-        Convert.ToHexStringLower(SHA256.HashData(Of(type, p => Of(p, row), n => Of(n, row), _ => true)));
+        Convert.ToHexStringLower(SHA256.HashData(Of(type, p => Of(p, row), n => Of(n, row), p => !RowRules.IsLoose(type, p.Name))));
 
     /// <summary>The row for people and for a later look: without what is secret.</summary>
     public static string Shown(IEntityType type, Func<IProperty, object?> valueOf) =>

@@ -13,15 +13,9 @@ sealed class ChunkTable : IDisposable
 
     public ChunkTable(DbConnection connection)
     {
-        insert = connection.CreateCommand();
-        insert.CommandText =
-            """INSERT INTO "Chunks" ("SessionId", "Index", "Bytes", "Crc", "AuditId") VALUES (@session, @index, @bytes, @crc, @audit)""";
-        foreach (var name in (string[])["session", "index", "bytes", "crc", "audit"])
-        {
-            var parameter = insert.CreateParameter();
-            parameter.ParameterName = name;
-            insert.Parameters.Add(parameter);
-        }
+        insert = connection.Command(
+            """INSERT INTO "Chunks" ("SessionId", "Index", "Bytes", "Crc", "AuditId") VALUES (@session, @index, @bytes, @crc, @audit)""",
+            "session", "index", "bytes", "crc", "audit");
     }
 
     /// <summary>What the audit says of chunks committed together: SHA-256 over session, index and SHA-256 of each, in order.</summary>

@@ -11,7 +11,7 @@ namespace Hormesis.Store.Writing;
 /// </summary>
 sealed class Group(
     IStoreEngine engine, DbConnection connection, DbTransaction transaction, DbContextOptions<ClinicContext> options, Auditor auditor,
-    Action<WritePoint> at)
+    SessionsAtWork sessions, Action<WritePoint> at)
     : IChangeKeeper
 {
     const string Point = "submission";
@@ -39,8 +39,7 @@ sealed class Group(
         {
             context.Database.AutoSavepointsEnabled = false;
             context.Database.UseTransaction(transaction);
-            at(WritePoint.Statement);
-            return auditor.Save(context, actor);
+            return SaveAudited(context, actor);
         }
         finally
         {
@@ -70,12 +69,15 @@ sealed class Group(
         return null;
     }
 
-    int IChangeKeeper.Save(ClinicContext context)
-    {
-        at(WritePoint.Statement);
-        return auditor.Save(context, actor);
-    }
+    int IChangeKeeper.Save(ClinicContext context) => SaveAudited(context, actor);
 
     Task<int> IChangeKeeper.SaveAsync(ClinicContext context, CancellationToken stop) =>
         throw new InvalidOperationException("changes on the writer's thread are saved without waiting; use SaveChanges");
+
+    int SaveAudited(ClinicContext context, Actor actor)
+    {
+        foreach (var session in context.ChangeTracker.Entries<Session>()) sessions.Forget(session.Entity.Id);
+        at(WritePoint.Statement);
+        return auditor.Save(context, actor);
+    }
 }

@@ -6,8 +6,8 @@ namespace Hormesis.Store.Writing;
 /// <summary>The audit's head as it stands in the store, read and written within the writer's transaction.</summary>
 sealed class HeadRow(DbConnection connection) : IDisposable
 {
-    readonly DbCommand read = Command(connection, $"""SELECT "Value" FROM "Facts" WHERE "Key" = '{AuditHead.Fact}'""");
-    readonly DbCommand write = Command(connection, $"""UPDATE "Facts" SET "Value" = @value WHERE "Key" = '{AuditHead.Fact}'""", "value");
+    readonly DbCommand read = connection.Command($"""SELECT "Value" FROM "Facts" WHERE "Key" = '{AuditHead.Fact}'""");
+    readonly DbCommand write = connection.Command($"""UPDATE "Facts" SET "Value" = @value WHERE "Key" = '{AuditHead.Fact}'""", "value");
 
     public AuditHead Read(DbTransaction transaction)
     {
@@ -28,18 +28,5 @@ sealed class HeadRow(DbConnection connection) : IDisposable
     {
         read.Dispose();
         write.Dispose();
-    }
-
-    static DbCommand Command(DbConnection connection, string text, params ReadOnlySpan<string> names)
-    {
-        var command = connection.CreateCommand();
-        command.CommandText = text;
-        foreach (var name in names)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = name;
-            command.Parameters.Add(parameter);
-        }
-        return command;
     }
 }

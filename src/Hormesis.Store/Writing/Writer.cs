@@ -19,6 +19,7 @@ sealed class Writer : IDisposable
     readonly Auditor auditor;
     readonly ChunkTable chunks;
     readonly HeadRow head;
+    readonly SessionsAtWork sessions;
     readonly BlockingCollection<Submission> queue = [];
     readonly SemaphoreSlim room;
     readonly Thread thread;
@@ -31,6 +32,7 @@ sealed class Writer : IDisposable
         auditor = new(options.Clock);
         chunks = new(connection);
         head = new(connection);
+        sessions = new(connection);
         room = new(options.QueueLength, options.QueueLength);
         thread = new(Run) { IsBackground = true, Name = "store" };
         thread.Start();
@@ -62,6 +64,7 @@ sealed class Writer : IDisposable
         if (!thread.Join(options.LongestWait)) throw new StoreRefusal("the store's disk does not come to an end", "see to the disk");
         chunks.Dispose();
         head.Dispose();
+        sessions.Dispose();
         queue.Dispose();
         room.Dispose();
     }
@@ -127,11 +130,11 @@ sealed class Writer : IDisposable
         auditor.Head = head.Read(transaction);
         At(WritePoint.Begun);
         var before = auditor.Head;
-        var group = new Group(engine, connection, transaction, contexts, auditor, At);
+        var group = new Group(engine, connection, transaction, contexts, auditor, sessions, At);
         List<Submission> written = [];
         foreach (var change in submissions.OfType<Change>()) Submit(group, () => change.Run(group), [change], written);
-        if (submissions.OfType<Telemetry>().ToList() is { Count: > 0 } seconds)
-            Submit(group, () => chunks.Write(group, seconds), seconds, written);
+        var seconds = InTheirPlace(submissions.OfType<Telemetry>(), transaction);
+        if (seconds.Count > 0) Submit(group, () => chunks.Write(group, seconds), seconds, written);
         if (auditor.Head != before) head.Write(transaction, auditor.Head);
         At(WritePoint.Commit);
         transaction.Commit();
@@ -139,10 +142,28 @@ sealed class Writer : IDisposable
         return written;
     }
 
+    // Those that continue their session's recording, from the node that has its device; the others are refused alone.
+    List<Telemetry> InTheirPlace(IEnumerable<Telemetry> seconds, DbTransaction transaction)
+    {
+        sessions.Begin(transaction);
+        List<Telemetry> good = [];
+        foreach (var second in seconds)
+        {
+            if (sessions.Refuse(second) is { } refusal) second.Fail(refusal);
+            else good.Add(second);
+        }
+        return good;
+    }
+
     void Submit(Group group, Action write, IReadOnlyList<Submission> submissions, List<Submission> written)
     {
-        if (group.Submit(write) is { } wrong) Fail(submissions, InPlainWords(wrong));
-        else written.AddRange(submissions);
+        if (group.Submit(write) is not { } wrong)
+        {
+            written.AddRange(submissions);
+            return;
+        }
+        Fail(submissions, InPlainWords(wrong));
+        foreach (var second in submissions.OfType<Telemetry>()) sessions.Forget(second.Session);
     }
 
     Exception InPlainWords(Exception wrong) => engine.Judge(wrong) is { Kind: FailureKind.Conflict } conflict

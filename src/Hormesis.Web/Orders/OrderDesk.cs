@@ -16,11 +16,14 @@ namespace Hormesis.Web.Orders;
 /// <param name="Open">Empty when the session may be set up.</param>
 sealed record OrderState(
     PlanPaper Paper, SessionPlan Session, StoredCourse Course, ScreeningPaper Screening, Verdict Verdict,
-    IReadOnlyList<Signature> Signatures, IReadOnlyList<OpenPoint> Open)
+    IReadOnlyList<Signature> Signatures, IReadOnlyList<OpenPoint> Open, IReadOnlyList<ToBeAccepted> ToAccept)
 {
     /// <summary>Signed by a physician as an order.</summary>
     public bool IsOrdered => Signatures.Any(s => s.RecordId == Paper.Id && s.Meaning == SignatureMeaning.Ordered);
 }
+
+/// <summary>Something that a physician may take on themselves: a caution, a value above what is recommended, a review.</summary>
+public sealed record ToBeAccepted(string Id, string Why, bool NeedsSecond);
 
 /// <summary>Courses and their orders, written down and read back. It judges by the clinic's rules alone.</summary>
 sealed class OrderDesk(ClinicStore store, PatientCharts charts)
@@ -91,8 +94,12 @@ sealed class OrderDesk(ClinicStore store, PatientCharts charts)
         var session = JsonSerializer.Deserialize(paper.Json, TreatmentJson.Default.SessionPlan)
             ?? throw new JsonException($"order {plan} holds no plan");
         var verdict = VerdictOf(screening);
+        var (above, reviews) = charts.Read(paper.PatientId) is { } chart ? AsPlannedToday(chart, session, course, verdict) : ([], []);
         var open = Open(paper, session, course, verdict, signatures, context.Sessions.Any(s => s.PlanId == plan));
-        return new(paper, session, course, screening, verdict, signatures, open);
+        return new(
+            paper, session, course, screening, verdict, signatures,
+            [.. open, .. Acceptances.Open(verdict, Given(signatures), above, reviews), .. DeviceNeeds.Open(ProfileOf(course))],
+            ToAccept(verdict, above, reviews));
     }
 
     public static Verdict VerdictOf(ScreeningPaper paper) => VerdictDocument.Read(paper.Json);
@@ -114,14 +121,24 @@ sealed class OrderDesk(ClinicStore store, PatientCharts charts)
         if (course.State != CourseState.Open) open.Add(new("course", "is no longer open"));
         if (!signatures.Any(s => s.RecordId == paper.Id && s.Meaning == SignatureMeaning.Ordered && s.Sha256 == paper.Sha256))
             open.Add(new("order", "is not signed by a physician"));
-        var (chart, today) = (charts.Read(paper.PatientId), charts.Today);
-        if (chart is null) return [.. open, new("patient", "is not known here any more")];
+        var today = charts.Today;
+        if (charts.LineOf(paper.PatientId) is null) return [.. open, new("patient", "is not known here any more")];
         if (verdict.On != today)
             open.Add(new("screening", $"is of {verdict.On:yyyy-MM-dd}; results and answers of the day are asked again: order anew"));
         if (session.Profile != course.Profile) open.Add(new("order", $"is for {session.Profile}, the course for {course.Profile}"));
-        var (above, reviews) = AsPlannedToday(chart, session, course, verdict);
-        return [.. open, .. Acceptances.Open(verdict, Given(signatures), above, reviews), .. DeviceNeeds.Open(ProfileOf(course))];
+        return open;
     }
+
+    static IReadOnlyList<ToBeAccepted> ToAccept(Verdict verdict, IReadOnlyList<string> above, IReadOnlyList<Review> reviews) =>
+    [
+        .. verdict.Findings.Where(f => f.Answer == Answer.Caution)
+            .Select(f => new ToBeAccepted(f.Rule, f.Explanation, f.Overridable == Overridable.PhysicianAndSecond)),
+        .. above.Select(a => new ToBeAccepted(a, "The order is above what is recommended.", true)),
+        .. reviews.Where(r => r.Id != NoLongerPlanned).Select(r => new ToBeAccepted(r.Id, r.Why.What, false)),
+    ];
+
+    // Nobody can accept that the rules would plan nothing today.
+    const string NoLongerPlanned = "plan";
 
     static ClinicalProfile ProfileOf(StoredCourse course) => ClinicalProfiles.Get(course.Profile);
 
@@ -130,7 +147,7 @@ sealed class OrderDesk(ClinicStore store, PatientCharts charts)
         Chart chart, SessionPlan session, StoredCourse course, Verdict verdict)
     {
         var outcome = Planning.Plan(chart.Facts, verdict, Indications.Get(course.Indication), ProfileOf(course), course.Sessions);
-        if (outcome is not PlanOutcome.Planned planned) return ([], [.. outcome.Reasons.Select(r => new Review("plan", r))]);
+        if (outcome is not PlanOutcome.Planned planned) return ([], [.. outcome.Reasons.Select(r => new Review(NoLongerPlanned, r))]);
         var caps = Guardrails.Check(session, ProfileOf(course), planned.Body.Weight, planned.Body.Blood);
         IReadOnlyList<string> above =
         [

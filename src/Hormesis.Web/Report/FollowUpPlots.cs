@@ -14,6 +14,15 @@ public static class FollowUpPlots
     /// <summary>The whole sheet as SVG text.</summary>
     public static string Of(PatientFacts facts, FollowUpReport report, DateOnly on)
     {
+        var (plots, from, sessions) = Drawn(facts, report, on);
+        return new SvgSheet($"Follow-up of {facts.Id}, {sessions} sessions", Subtitle(report, from, plots.Count), plots).ToString();
+    }
+
+    /// <summary>The plots one by one, for a page.</summary>
+    public static IReadOnlyList<SvgPlot> PlotsOf(PatientFacts facts, FollowUpReport report, DateOnly on) => Drawn(facts, report, on).Plots;
+
+    static (IReadOnlyList<SvgPlot> Plots, DateOnly From, int Sessions) Drawn(PatientFacts facts, FollowUpReport report, DateOnly on)
+    {
         var shown = report.Changes.Select(c => (c.Marker.Analyte, Change: (MarkerChange?)c))
             .Concat((report.Programme?.Outcomes ?? []).Select(o => (o.Measure.Analyte, Change: o.Marker)))
             .DistinctBy(s => s.Analyte)
@@ -21,8 +30,7 @@ public static class FollowUpPlots
             .Where(s => s.Results.Count > 1).ToList();
         var sessions = report.SoFar.Sessions.Where(s => s.Done is not null).Select(s => s.Done!.Value.Latest).ToList(); // just filtered
         var from = shown.SelectMany(s => s.Results).Select(r => r.Taken!.Value.Latest).Concat(sessions).DefaultIfEmpty(on).Min(); // dated
-        var plots = shown.Select(s => Plot(s.Analyte, s.Change, s.Results, sessions, from, on)).ToList();
-        return new SvgSheet($"Follow-up of {facts.Id}, {sessions.Count} sessions", Subtitle(report, from, shown.Count), plots).ToString();
+        return ([.. shown.Select(s => Plot(s.Analyte, s.Change, s.Results, sessions, from, on))], from, sessions.Count);
     }
 
     static string Subtitle(FollowUpReport report, DateOnly from, int shown)

@@ -1,0 +1,20 @@
+using Hormesis.Store;
+
+namespace Hormesis.Web.Live;
+
+/// <summary>This node's right to a device, for as long as a session runs on it.</summary>
+sealed class DeviceLease(ClinicStore store, string resource, string node, long fence)
+{
+    /// <summary>A node that does not come back loses the device after this; a session that runs renews it long before.</summary>
+    public static readonly TimeSpan Lasts = TimeSpan.FromSeconds(30);
+
+    // Renewing at each copy would write once a second for nothing.
+    const int EveryTime = 8;
+
+    int times;
+
+    public Task Renew(CancellationToken stop) =>
+        ++times % EveryTime == 0 ? store.RenewLease(Actor.Program, resource, node, fence, Lasts, stop) : Task.CompletedTask;
+
+    public Task Release(CancellationToken stop) => store.ReleaseLease(Actor.Program, resource, node, fence, stop);
+}

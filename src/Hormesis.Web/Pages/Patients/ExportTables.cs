@@ -1,0 +1,37 @@
+using System.Globalization;
+using Hormesis.Clinic.Records;
+
+namespace Hormesis.Web.Pages.Patients;
+
+/// <summary>A chart's results and sessions as tables for other programs: points in numbers, units beside them, zero is zero, empty is unknown.</summary>
+static class ExportTables
+{
+    public static byte[] Results(PatientFacts facts) => Csv.Write(
+        ["analyte", "name", "loinc", "bound", "value", "unit", "word", "taken_from", "taken_to", "method"],
+        facts.Results.Select(r => (IReadOnlyList<string>)
+        [
+            r.Analyte, Analytes.Get(r.Analyte).Name, r.Loinc, r.Bound == Bound.Exact ? "" : r.Bound.ToString(), Number(r.Value), r.Unit,
+            r.Qualitative == Qualitative.None ? "" : r.Qualitative.ToString(), Day(r.Taken?.Earliest), Day(r.Taken?.Latest), r.Method,
+        ]));
+
+    public static byte[] Sessions(PatientFacts facts) => Csv.Write(
+        [
+            "session", "done_from", "done_to", "completed", "indication", "profile", "number", "concentration_ug_per_nml", "offered_ug",
+            "absorbed_ug", "blood_ml", "passes", "breath", "bag_haemolysis_percent", "bag_methaemoglobin_percent",
+        ],
+        facts.Sessions.Select(s => (IReadOnlyList<string>)
+        [
+            s.Id, Day(s.Done?.Earliest), Day(s.Done?.Latest), s.IsCompleted ? "yes" : "no", s.Indication, s.Profile,
+            s.Number?.ToString(CultureInfo.InvariantCulture) ?? "", Number(s.Concentration?.MicrogramsPerNormalMillilitre),
+            Number(s.Offered?.Micrograms), Number(s.Absorbed?.Micrograms), Number(s.Blood?.Millilitres),
+            s.Passes?.ToString(CultureInfo.InvariantCulture) ?? "", s.Breath.ToString(), Number(s.BagHaemolysisPercent),
+            Number(s.BagMethaemoglobinPercent),
+        ]));
+
+    /// <summary>The shortest text that reads back as the same number; empty for none.</summary>
+    public static string Number(double? value) => value is { } number && double.IsFinite(number)
+        ? number.ToString("R", CultureInfo.InvariantCulture)
+        : "";
+
+    static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+}
