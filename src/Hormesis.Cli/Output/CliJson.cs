@@ -42,6 +42,7 @@ namespace Hormesis.Cli.Output;
 [JsonSerializable(typeof(ConsentDocument))]
 [JsonSerializable(typeof(ServeDocument))]
 [JsonSerializable(typeof(FhirBenchDocument))]
+[JsonSerializable(typeof(LiveBenchDocument))]
 [JsonSerializable(typeof(Evidence))]
 sealed partial class CliJson : JsonSerializerContext;
 
