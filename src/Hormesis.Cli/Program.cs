@@ -36,6 +36,7 @@ static class Program
             ConsentVerb.Command,
             PopulationVerb.Command,
             FhirVerb.Command,
+            DemoVerb.Command,
             ServeVerb.Command,
         };
         root.Options.Add(Verb.Json);

@@ -40,6 +40,7 @@ namespace Hormesis.Cli.Output;
 [JsonSerializable(typeof(BreathTrialDocument))]
 [JsonSerializable(typeof(IReadOnlyList<CardDocument>))]
 [JsonSerializable(typeof(ConsentDocument))]
+[JsonSerializable(typeof(DemoDocument))]
 [JsonSerializable(typeof(ServeDocument))]
 [JsonSerializable(typeof(FhirBenchDocument))]
 [JsonSerializable(typeof(LiveBenchDocument))]

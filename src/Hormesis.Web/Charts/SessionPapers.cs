@@ -8,6 +8,7 @@ using Hormesis.Store;
 using Hormesis.Store.Fhir;
 using Hormesis.Store.Keeping;
 using Hormesis.Web.Report;
+using Course = Hormesis.Store.Keeping.Course;
 
 namespace Hormesis.Web.Charts;
 
