@@ -46,6 +46,7 @@ namespace Hormesis.Cli.Output;
 [JsonSerializable(typeof(VerifyDocument))]
 [JsonSerializable(typeof(MovedDocument))]
 [JsonSerializable(typeof(ExportedHead))]
+[JsonSerializable(typeof(LiveBenchDocument))]
 [JsonSerializable(typeof(Evidence))]
 sealed partial class CliJson : JsonSerializerContext;
 

@@ -13,13 +13,13 @@ namespace Hormesis.Cli.Verbs;
 /// <summary>bench: our solver beside those that people would otherwise pick, and the time of a tick of the device.</summary>
 static class BenchVerb
 {
-    const string All = "all", Solver = "solver", Tick = "tick", Course = "course", Clinic = "clinic", Fhir = "fhir";
-    const int MostPatients = 1_000_000, MostPairs = 1_000, MostThreads = 256, MostRate = 100_000;
+    const string All = "all", Solver = "solver", Tick = "tick", Course = "course", Clinic = "clinic", Fhir = "fhir", Live = "live";
+    const int MostPatients = 1_000_000, MostPairs = 1_000, MostThreads = 256, MostRate = 100_000, MostViewers = 10_000;
     const double MostSeconds = 600, LoosestTolerance = 1e-2, TightestTolerance = 1e-9, CohortTolerance = 1e-5;
 
-    static readonly string[] NotBuilt = ["store", "live"];
+    static readonly string[] NotBuilt = ["store"];
 
-    static readonly Argument<string> What = new("WHAT") { Description = "What to measure: solver, tick, course, clinic or fhir" };
+    static readonly Argument<string> What = new("WHAT") { Description = "What to measure: solver, tick, course, clinic, fhir or live" };
     static readonly Option<string> ModelName = new("--model")
     {
         Description = $"Which case: {string.Join(", ", SolverCases.Ids)} or {All}",
@@ -42,7 +42,7 @@ static class BenchVerb
     };
     static readonly Option<double> Seconds = new("--seconds")
     {
-        Description = "Least processor time of a timed run, and of the warm-up before it; of fhir: how long to ask",
+        Description = "Least processor time of a timed run, and of the warm-up before it; of fhir and live: how long to measure",
         DefaultValueFactory = _ => 1,
     };
     static readonly Option<int> SciPy = new("--scipy")
@@ -64,8 +64,14 @@ static class BenchVerb
 
     static readonly Option<int> Rate = new("--rate")
     {
-        Description = "Of fhir: requests a second",
+        Description = "Of fhir: requests a second; of live: frames a second. Default: 500, of live 25",
         DefaultValueFactory = _ => 500,
+    };
+
+    static readonly Option<int> Viewers = new("--viewers")
+    {
+        Description = "Of live: how many watch",
+        DefaultValueFactory = _ => 1000,
     };
 
     static readonly Option<int> Threads = new("--threads")
@@ -78,9 +84,9 @@ static class BenchVerb
     static readonly Option<string[]> Child = new("--child") { Hidden = true, AllowMultipleArgumentsPerToken = true };
 
     public static Command Command { get; } = Verb.Of(
-        "bench", "Measures the solver beside CVODE and SciPy, a tick of the device, virtual courses, the clinic's rules or its server.",
+        "bench", "Measures the solver beside CVODE and SciPy, a tick of the device, virtual courses, the clinic's rules, its server or live views.",
         "bench solver --model cohort --patients 256", Run, What, ModelName, Patients, Rtol, Pairs, Seconds, SciPy, EqualError, Seed,
-        Threads, Records, At, Rate, Child);
+        Threads, Records, At, Rate, Viewers, Child);
 
     static int Run(ParseResult parsed, Screen screen, CancellationToken stop)
     {
@@ -90,6 +96,7 @@ static class BenchVerb
         if (parsed.GetRequiredValue(What) == Course) return MeasureCourse(OptionsOf(parsed), parsed, screen, stop);
         if (parsed.GetRequiredValue(What) == Clinic) return MeasureClinic(parsed, screen, stop);
         if (parsed.GetRequiredValue(What) == Fhir) return MeasureFhir(parsed, screen, stop);
+        if (parsed.GetRequiredValue(What) == Live) return MeasureLive(parsed, screen, stop);
         if (parsed.GetValue(Child) is { Length: > 0 } child)
         {
             screen.Line(ChildArguments.Obey(child, TimeProvider.System));
@@ -164,11 +171,20 @@ static class BenchVerb
         return FhirBench.Run(parsed.GetRequiredValue(Records), day, rate, SecondsOf(parsed), screen, stop);
     }
 
+    static int MeasureLive(ParseResult parsed, Screen screen, CancellationToken stop)
+    {
+        var viewers = Within("--viewers", parsed.GetValue(Viewers), 1, MostViewers);
+        var rate = parsed.GetResult(Rate) is { Implicit: false } ? Within("--rate", parsed.GetValue(Rate), 1, 100) : 25;
+        if (parsed.GetValue(Child) is not { Length: > 0 }) return LiveBench.Run(viewers, rate, SecondsOf(parsed), screen, stop);
+        LiveBench.Serve(viewers, rate, screen, stop);
+        return Exit.Yes;
+    }
+
     static void CheckKind(string kind)
     {
-        if (kind is Solver or Tick or Course or Clinic or Fhir) return;
+        if (kind is Solver or Tick or Course or Clinic or Fhir or Live) return;
         var why = NotBuilt.Contains(kind) ? "is not built yet" : "cannot be measured";
-        throw new InputException("WHAT", $"\"{kind}\" {why}", $"measure {Solver}, {Tick}, {Course}, {Clinic} or {Fhir}");
+        throw new InputException("WHAT", $"\"{kind}\" {why}", $"measure {Solver}, {Tick}, {Course}, {Clinic}, {Fhir} or {Live}");
     }
 
     static IReadOnlyList<SolverCase> CasesOf(string name)

@@ -6,7 +6,6 @@ using Hormesis.Web.Access;
 using Hormesis.Web.Charts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 
 namespace Hormesis.Web.Live;
@@ -56,23 +55,8 @@ static class LiveApi
             http.Response.StatusCode = StatusCodes.Status204NoContent; // so that a browser does not come again
             return;
         }
-        if (live.Feed.Viewers.TryJoin() is not { } viewer)
-        {
-            http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            return;
-        }
-        try
-        {
-            await store.Seen(Acting.Now, live.Patient, $"live values of session {session}");
-            http.Response.ContentType = "text/event-stream";
-            http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
-            await http.Response.BodyWriter.WriteAsync(live.Feed.Snapshot(), http.RequestAborted);
-            await viewer.Follow(http.Response.BodyWriter, http.RequestAborted);
-        }
-        finally
-        {
-            live.Feed.Viewers.Leave(viewer);
-        }
+        await store.Seen(Acting.Now, live.Patient, $"live values of session {session}");
+        await LiveStream.Send(live.Feed, http);
     }
 
     static async Task<IResult> Act(Guid session, HttpContext http, SessionHost host)

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Hormesis.Web.Live;
+
+/// <summary>One viewer's answer, for as long as they watch: all of it, then what changes.</summary>
+static class LiveStream
+{
+    public static async Task Send(SessionFeed feed, HttpContext http)
+    {
+        if (feed.Viewers.TryJoin() is not { } viewer)
+        {
+            http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return;
+        }
+        try
+        {
+            http.Response.ContentType = "text/event-stream";
+            http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+            // Joined first: what happens meanwhile waits, and says by its number whether it is newer.
+            await http.Response.BodyWriter.WriteAsync(feed.Snapshot(), http.RequestAborted);
+            await viewer.Follow(http.Response.BodyWriter, http.RequestAborted);
+        }
+        catch (OperationCanceledException)
+        {
+            // the viewer has gone
+        }
+        finally
+        {
+            feed.Viewers.Leave(viewer);
+        }
+    }
+}
