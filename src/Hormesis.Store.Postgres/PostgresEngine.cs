@@ -73,7 +73,16 @@ public sealed class PostgresEngine : IStoreEngine
     public DbConnection OpenForChecking()
     {
         var connection = new NpgsqlConnection(writing);
-        connection.Open();
+        try
+        {
+            connection.Open();
+        }
+        catch (NpgsqlException lost)
+        {
+            connection.Dispose();
+            var (_, what, remedy) = Judge(lost);
+            throw new StoreRefusal(what, remedy, lost);
+        }
         return connection;
     }
 
