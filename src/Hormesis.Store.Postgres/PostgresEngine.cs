@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using Hormesis.Store.Keeping;
+using Hormesis.Store.Verifying;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -66,6 +67,18 @@ public sealed class PostgresEngine : IStoreEngine
         command.ExecuteNonQuery();
         return transaction;
     }
+
+    public DbConnection OpenForChecking()
+    {
+        var connection = new NpgsqlConnection(writing);
+        connection.Open();
+        return connection;
+    }
+
+    public DbTransaction BeginSnapshot(DbConnection connection) => connection.BeginTransaction(IsolationLevel.RepeatableRead);
+
+    /// <summary>The server's files are its own affair.</summary>
+    public bool CheckFiles(Findings findings) => false;
 
     public Failure Judge(Exception failure) => PostgresFailures.Judge(failure, Place);
 

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using Hormesis.Store.Keeping;
+using Hormesis.Store.Verifying;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,6 +15,7 @@ public sealed class SqliteEngine : IStoreEngine
 
     readonly string folder;
     readonly string file;
+    readonly Seal seal;
     readonly DbContextOptions<ClinicContext> reading;
     readonly DbContextOptions<ClinicContext> tracking;
 
@@ -21,6 +23,7 @@ public sealed class SqliteEngine : IStoreEngine
     {
         this.folder = Path.GetFullPath(folder);
         file = Path.Combine(this.folder, FileName);
+        seal = new(file, Path.Combine(this.folder, Seal.FileName));
         ReadingConnectionString = new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly }.ToString();
         reading = Builder(b => b.UseSqlite(ReadingConnectionString, Migrations).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking));
         tracking = Builder(b => b.UseSqlite(ReadingConnectionString, Migrations));
@@ -50,6 +53,7 @@ public sealed class SqliteEngine : IStoreEngine
 
     public DbConnection OpenForWriting()
     {
+        seal.Break();
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
         connection.Open();
         Execute(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF;");
@@ -69,6 +73,24 @@ public sealed class SqliteEngine : IStoreEngine
 
     public DbTransaction Begin(DbConnection connection) => connection.BeginTransaction(IsolationLevel.Serializable); // BEGIN IMMEDIATE
 
+    public DbConnection OpenForChecking()
+    {
+        if (!File.Exists(file)) throw new StoreRefusal($"there is no store in {folder}", $"name the folder that holds {FileName}");
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        connection.Open();
+        return connection;
+    }
+
+    public DbTransaction BeginSnapshot(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: true);
+
+    public bool CheckFiles(Findings findings)
+    {
+        using var connection = (SqliteConnection)OpenForChecking();
+        FileCheck.Run(connection, findings);
+        return seal.Check(findings);
+    }
+
     public Failure Judge(Exception failure) => SqliteFailures.Judge(failure, folder);
 
     // With no reader left the log goes into the file and away.
@@ -80,6 +102,7 @@ public sealed class SqliteEngine : IStoreEngine
             using (var reader = new SqliteConnection(ReadingConnectionString)) SqliteConnection.ClearPool(reader);
             Execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
         }
+        seal.Make();
     }
 
     static void Migrations(Microsoft.EntityFrameworkCore.Infrastructure.SqliteDbContextOptionsBuilder b) =>

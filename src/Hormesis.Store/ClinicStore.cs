@@ -16,6 +16,7 @@ public sealed class ClinicStore : IAsyncDisposable
     readonly DbConnection connection;
     readonly Writer writer;
     readonly TimeProvider clock;
+    bool closed;
 
     ClinicStore(IStoreEngine engine, StoreOptions options, IDisposable claim, DbConnection connection)
     {
@@ -129,6 +130,7 @@ public sealed class ClinicStore : IAsyncDisposable
     /// <summary>Writes what waits, and closes the store whole.</summary>
     public ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref closed, true)) return ValueTask.CompletedTask;
         writer.Dispose();
         engine.Close(connection, clean: State.IsAccepting);
         claim.Dispose();

@@ -9,7 +9,10 @@ public static class Fenced
     /// <summary>The resource that a device's lease is for.</summary>
     public static string Device(Guid device) => $"device/{device:D}";
 
-    /// <summary>Refuses whoever does not hold the lease now. To be called in a Write, before what it guards. A resource that nobody ever took has 0.</summary>
+    /// <summary>
+    /// Refuses whoever does not hold the lease now. To be called in a Write, before what it guards. The number of a resource that nobody
+    /// ever took is 0.
+    /// </summary>
     public static void Require(ClinicContext context, string resource, long fence)
     {
         var now = context.Leases.Find(resource)?.Fence ?? 0;

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Hormesis.Store.Keeping;
+using Hormesis.Store.Verifying;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hormesis.Store;
@@ -47,6 +48,16 @@ public interface IStoreEngine
 
     /// <summary>Begins a transaction that no other writer, of whatever process, gets in between.</summary>
     DbTransaction Begin(DbConnection connection);
+
+    /// <summary>An open connection that only reads.</summary>
+    /// <exception cref="StoreRefusal">There is no store.</exception>
+    DbConnection OpenForChecking();
+
+    /// <summary>Begins a transaction that sees the store as it is at one moment.</summary>
+    DbTransaction BeginSnapshot(DbConnection connection);
+
+    /// <summary>What the engine itself finds wrong with its files; true when they are as they were at the last clean end.</summary>
+    bool CheckFiles(Findings findings);
 
     Failure Judge(Exception failure);
 

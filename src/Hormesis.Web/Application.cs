@@ -1,17 +1,21 @@
+using Hormesis.Store.Keeping;
 using Hormesis.Web.Access;
 using Hormesis.Web.Charts;
 using Hormesis.Web.Fhir.Exchange;
 using Hormesis.Web.Fhir.Keeping;
+using Hormesis.Web.Live;
 using Hormesis.Web.Orders;
 using Hormesis.Web.Pages;
 using Hormesis.Web.Pages.Administration;
 using Hormesis.Web.Pages.Audit;
 using Hormesis.Web.Pages.OwnAccount;
+using Hormesis.Web.Pages.Live;
 using Hormesis.Web.Pages.Patients;
 using Hormesis.Web.Pages.Shell;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -37,8 +41,11 @@ static class Application
             o.SuppressXFrameOptionsHeader = true;
         });
         AccessServices.Add(services, options);
-        services.AddScoped<OwnAccountDesk>().AddScoped<AccountDirectory>().AddScoped<AuditSearch>();
         services.AddSingleton(repository).AddSingleton(writer).AddSingleton<PatientCharts>().AddSingleton<OrderDesk>();
+        services.AddScoped<OwnAccountDesk>().AddScoped<AccountDirectory>().AddScoped<AuditSearch>();
+        services.AddSingleton(s => new SessionHost(options.Store, options.Live, server.Time)).AddScoped<SetUp>();
+        services.AddScoped(s => new SecondLook(
+            options.Store, s.GetRequiredService<UserManager<Account>>(), s.GetRequiredService<Guards>()));
     }
 
     /// <summary>Before routing: the gate of the pages.</summary>
@@ -67,6 +74,7 @@ static class Application
         AuditApi.Map(routes);
         AppointmentsApi.Map(routes);
         ExportsApi.Map(routes);
+        LiveApi.Map(routes);
         routes.MapRazorComponents<App>();
     }
 

@@ -1,5 +1,6 @@
 using Hormesis.Store;
 using Hormesis.Web.Access;
+using Hormesis.Web.Live;
 
 namespace Hormesis.Web;
 
@@ -18,4 +19,7 @@ public sealed record ApplicationOptions
     /// <summary>The clinic's own time, which all pages show.</summary>
     public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Local;
     public AccessOptions Access { get; init; } = new();
+
+    /// <summary>How sessions run and are shown here.</summary>
+    public LiveOptions Live { get; init; } = new();
 }

@@ -3,6 +3,7 @@ using Hormesis.Web.Cds;
 using Hormesis.Web.Charts;
 using Hormesis.Web.Fhir.Exchange;
 using Hormesis.Web.Fhir.Keeping;
+using Hormesis.Web.Live;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -52,7 +53,11 @@ public sealed class Server : IAsyncDisposable
         [.. app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? []];
 
     /// <exception cref="IOException">An address is taken.</exception>
-    public Task Start(CancellationToken stop) => app.StartAsync(stop);
+    public async Task Start(CancellationToken stop)
+    {
+        if (app.Services.GetService<SessionHost>() is { } sessions) await sessions.Recover(stop);
+        await app.StartAsync(stop);
+    }
 
     /// <summary>Takes no new request and lets those under way end, for a few seconds.</summary>
     public async Task Stop()

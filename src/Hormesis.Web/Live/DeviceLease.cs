@@ -3,7 +3,7 @@ using Hormesis.Store;
 namespace Hormesis.Web.Live;
 
 /// <summary>This node's right to a device, for as long as a session runs on it.</summary>
-sealed class DeviceLease(ClinicStore store, string resource, string node, long fence)
+sealed class DeviceLease(ClinicStore store, string resource, long fence)
 {
     /// <summary>A node that does not come back loses the device after this; a session that runs renews it long before.</summary>
     public static readonly TimeSpan Lasts = TimeSpan.FromSeconds(30);
@@ -14,7 +14,7 @@ sealed class DeviceLease(ClinicStore store, string resource, string node, long f
     int times;
 
     public Task Renew(CancellationToken stop) =>
-        ++times % EveryTime == 0 ? store.RenewLease(Actor.Program, resource, node, fence, Lasts, stop) : Task.CompletedTask;
+        ++times % EveryTime == 0 ? store.RenewLease(Actor.Program, resource, fence, Lasts, stop) : Task.CompletedTask;
 
-    public Task Release(CancellationToken stop) => store.ReleaseLease(Actor.Program, resource, node, fence, stop);
+    public Task Release(CancellationToken stop) => store.ReleaseLease(Actor.Program, resource, fence, stop);
 }

@@ -4,10 +4,10 @@ namespace Hormesis.Web.Live;
 public sealed record LiveOptions
 {
     /// <summary>The folder of the recordings: what stands there is the truth of a session, whatever becomes of the store.</summary>
-    public required string Folder { get; init; }
+    public string Folder { get; init; } = "recordings";
 
     /// <summary>This node's name, as leases and sessions have it.</summary>
-    public required string Node { get; init; }
+    public string Node { get; init; } = Environment.MachineName;
 
     /// <summary>1 is real time; more makes rehearsals short. Only for the simulated device.</summary>
     public double Speed { get; init; } = 1;

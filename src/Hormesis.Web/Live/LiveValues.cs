@@ -4,7 +4,7 @@ using Hormesis.Device.Faults;
 
 namespace Hormesis.Web.Live;
 
-/// <summary>The newest values of a session as its page shows them: read from the device's own state, corrected as the device does.</summary>
+/// <summary>The newest values of a session as its page shows them: of the device's own state, corrected as the device does.</summary>
 sealed class LiveValues(UnitSetup setup)
 {
     readonly double[] values = new double[Channels.Count];

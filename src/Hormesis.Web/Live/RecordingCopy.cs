@@ -1,6 +1,5 @@
 using Hormesis.Recording;
 using Hormesis.Store;
-using Hormesis.Store.Keeping;
 
 namespace Hormesis.Web.Live;
 
@@ -29,7 +28,8 @@ public sealed class RecordingCopy(ClinicStore store, Guid session, string path)
     {
         using var kept = store.Read();
         using var file = Open();
-        var pieces = kept.Chunks.Where(c => c.SessionId == session).OrderBy(c => c.Index).Select(c => new { c.Index, c.Bytes }).AsEnumerable()
+        var pieces = kept.Chunks.Where(c => c.SessionId == session).OrderBy(c => c.Index)
+            .Select(c => new { c.Index, c.Bytes }).AsEnumerable()
             .Select(c => (c.Index, c.Bytes));
         (next, at) = (0, 0);
         foreach (var (index, piece) in pieces)

@@ -83,7 +83,8 @@ public sealed class SessionFeed : IDisposable
         lock (gate)
         {
             var now = clock.GetElapsedTime(begun);
-            if (snapshot.IsEmpty || now - snapshotAt > SnapshotLasts) (snapshot, snapshotAt) = (LiveFrames.Told("all", Revision, Whole()), now);
+            if (snapshot.IsEmpty || now - snapshotAt > SnapshotLasts)
+                (snapshot, snapshotAt) = (LiveFrames.Told("all", Revision, Whole()), now);
             return snapshot;
         }
     }

@@ -34,14 +34,14 @@ public sealed class SessionHost(ClinicStore store, LiveOptions options, TimeProv
 
     /// <summary>Begins a session: the store first, then the device.</summary>
     /// <returns>The session's id.</returns>
-    /// <exception cref="SessionRefusal">It may not begin; nothing was kept.</exception>
+    /// <exception cref="SessionRefusedException">It may not begin; nothing was kept.</exception>
     /// <exception cref="StoreRefusal">The store does not take it.</exception>
     public async Task<Guid> Start(SessionOrder order, CancellationToken stop = default)
     {
         if (Interlocked.Decrement(ref places) < 0)
         {
             Interlocked.Increment(ref places);
-            throw new SessionRefusal("node-full");
+            throw new SessionRefusedException("node-full");
         }
         try
         {
@@ -69,7 +69,7 @@ public sealed class SessionHost(ClinicStore store, LiveOptions options, TimeProv
     }
 
     /// <summary>A person with the right to has looked at an uncertain session and says what it came to.</summary>
-    /// <exception cref="SessionRefusal">It is not uncertain.</exception>
+    /// <exception cref="SessionRefusedException">It is not uncertain.</exception>
     public async Task Judge(Guid id, Actor by, string findings, CancellationToken stop = default)
     {
         var path = PathOf(id);
@@ -79,7 +79,7 @@ public sealed class SessionHost(ClinicStore store, LiveOptions options, TimeProv
         await store.Write(by, kept =>
         {
             var session = kept.Sessions.Single(s => s.Id == id);
-            if (session.State != SessionState.Uncertain) throw new SessionRefusal("not-uncertain");
+            if (session.State != SessionState.Uncertain) throw new SessionRefusedException("not-uncertain");
             End(session, trace is { Outcome: SessionOutcome.Completed } ? SessionState.Completed : SessionState.Stopped, now, hash, trace);
             kept.Events.Add(new()
             {
@@ -109,19 +109,18 @@ public sealed class SessionHost(ClinicStore store, LiveOptions options, TimeProv
         var (id, now) = (Guid.CreateVersion7(), clock.GetUtcNow());
         var resource = $"device/{order.Device}";
         var fence = await store.TakeLease(order.By, resource, options.Node, DeviceLease.Lasts, stop);
+        DeviceLease lease = new(store, resource, fence);
         try
         {
-            var (paper, plan, profile) = await store.Write(
-                order.By, kept => Starting.Begin(kept, order, id, options.Node, fence, now), stop);
-            var (session, events) = await OpenOrEnd(order, id, (paper, plan, profile), now);
-            var lease = new DeviceLease(store, resource, options.Node, fence);
+            var ordered = await store.Write(order.By, kept => Starting.Begin(kept, order, id, options.Node, fence, now), stop);
+            var (session, events) = await OpenOrEnd(order, id, ordered, now);
             running[id] = new(session, Keep(session, events, lease));
             session.Start();
             return id;
         }
         catch
         {
-            await store.ReleaseLease(order.By, resource, options.Node, fence, CancellationToken.None);
+            await lease.Release(CancellationToken.None);
             throw;
         }
     }
@@ -137,7 +136,7 @@ public sealed class SessionHost(ClinicStore store, LiveOptions options, TimeProv
         catch (Exception e) when (e is InputException or IOException or UnauthorizedAccessException)
         {
             await store.Write(Actor.Program, kept => End(kept.Sessions.Single(s => s.Id == id), SessionState.Stopped, now, null, null));
-            throw new SessionRefusal("no-recording", e.Message);
+            throw new SessionRefusedException("no-recording", e.Message);
         }
     }
 
@@ -250,7 +249,7 @@ public sealed class SessionHost(ClinicStore store, LiveOptions options, TimeProv
             await keep();
             return true;
         }
-        catch (Exception e) when (e is StoreRefusal or OperationCanceledException or IOException)
+        catch (Exception e) when (e is StoreRefusal or SessionRefusedException or OperationCanceledException or IOException)
         {
             return false;
         }

@@ -14,25 +14,25 @@ static class Starting
     static readonly SessionState[] TakesDevice = [SessionState.Preparing, SessionState.Running, SessionState.Uncertain];
 
     /// <returns>The order as it was signed, and the device's profile.</returns>
-    /// <exception cref="SessionRefusal">It may not begin.</exception>
+    /// <exception cref="SessionRefusedException">It may not begin.</exception>
     public static (PlanPaper Paper, SessionPlan Plan, DeviceProfile Profile) Begin(
         ClinicContext kept, SessionOrder order, Guid id, string node, long fence, DateTimeOffset now)
     {
         var paper = kept.Plans.SingleOrDefault(p => p.Id == order.Plan)
-            ?? throw new SessionRefusal("no-order");
+            ?? throw new SessionRefusedException("no-order");
         var plan = PlanOf(paper);
         Signed(kept, paper, plan);
         NotCarriedOut(kept, paper);
         var profile = Free(kept, order.Device);
         if (order.Operator.Account == order.Second.Account)
-            throw new SessionRefusal("one-person");
+            throw new SessionRefusedException("one-person");
         var bottle = New(kept, order.Bottle, DateOnly.FromDateTime(now.UtcDateTime));
         bottle.SessionId = id;
         kept.Sessions.Add(new()
         {
             Id = id,
             PlanId = paper.Id,
-            CourseId = paper.CourseId ?? throw new SessionRefusal("no-course"),
+            CourseId = paper.CourseId ?? throw new SessionRefusedException("no-course"),
             PatientId = paper.PatientId,
             DeviceId = order.Device,
             BottleSerial = bottle.Serial,
@@ -46,18 +46,18 @@ static class Starting
         return (paper, plan, profile);
     }
 
-    /// <exception cref="SessionRefusal">It is no plan of this version's, or was altered.</exception>
+    /// <exception cref="SessionRefusedException">It is no plan of this version's, or was altered.</exception>
     public static SessionPlan PlanOf(PlanPaper paper)
     {
         if (Paper.HashOf(paper.Json) != paper.Sha256)
-            throw new SessionRefusal("altered");
+            throw new SessionRefusedException("altered");
         try
         {
             return JsonSerializer.Deserialize(paper.Json, TreatmentJson.Default.SessionPlan) ?? throw new JsonException("no plan");
         }
         catch (JsonException e)
         {
-            throw new SessionRefusal("unreadable", e.Message);
+            throw new SessionRefusedException("unreadable", e.Message);
         }
     }
 
@@ -65,42 +65,42 @@ static class Starting
     {
         var signatures = kept.Signatures.Where(s => s.RecordId == paper.Id && s.Sha256 == paper.Sha256).ToList();
         var ordered = signatures.FirstOrDefault(s => s.Meaning == SignatureMeaning.Ordered)
-            ?? throw new SessionRefusal("unsigned");
+            ?? throw new SessionRefusedException("unsigned");
         var seconded = signatures.Any(s => s.Meaning == SignatureMeaning.Seconded && s.AccountId != ordered.AccountId);
         if (plan.SecondPerson && !seconded)
-            throw new SessionRefusal("unseconded");
+            throw new SessionRefusedException("unseconded");
     }
 
     static void NotCarriedOut(ClinicContext kept, PlanPaper paper)
     {
         if (kept.Sessions.SingleOrDefault(s => s.PlanId == paper.Id) is not { } other) return;
         throw other.State == SessionState.Uncertain
-            ? new SessionRefusal("order-uncertain")
-            : new SessionRefusal("carried-out");
+            ? new SessionRefusedException("order-uncertain")
+            : new SessionRefusedException("carried-out");
     }
 
     static DeviceProfile Free(ClinicContext kept, Guid id)
     {
-        var device = kept.Devices.SingleOrDefault(d => d.Id == id) ?? throw new SessionRefusal("no-device");
+        var device = kept.Devices.SingleOrDefault(d => d.Id == id) ?? throw new SessionRefusedException("no-device");
         if (device.State != DeviceState.InService)
-            throw new SessionRefusal("device-out", device.Name);
-        if (!device.IsSimulated) throw new SessionRefusal("device-real", device.Name);
+            throw new SessionRefusedException("device-out", device.Name);
+        if (!device.IsSimulated) throw new SessionRefusedException("device-real", device.Name);
         var other = kept.Sessions.FirstOrDefault(s => s.DeviceId == id && TakesDevice.Contains(s.State));
         if (other?.State == SessionState.Uncertain)
-            throw new SessionRefusal("device-uncertain", device.Name);
-        if (other is not null) throw new SessionRefusal("device-busy", device.Name);
+            throw new SessionRefusedException("device-uncertain", device.Name);
+        if (other is not null) throw new SessionRefusedException("device-busy", device.Name);
         return DeviceProfiles.TryGet(device.Profile, out var profile)
             ? profile! // there when it is told to be
-            : throw new SessionRefusal("device-profile", device.Name);
+            : throw new SessionRefusedException("device-profile", device.Name);
     }
 
     static Bottle New(ClinicContext kept, string serial, DateOnly today)
     {
         var bottle = kept.Bottles.SingleOrDefault(b => b.Serial == serial)
-            ?? throw new SessionRefusal("no-bottle", serial);
-        if (bottle.SessionId is not null) throw new SessionRefusal("bottle-used", serial);
-        if (bottle.Discarded is { } why) throw new SessionRefusal("bottle-discarded", why);
-        if (bottle.Expires < today) throw new SessionRefusal("bottle-old", serial);
+            ?? throw new SessionRefusedException("no-bottle", serial);
+        if (bottle.SessionId is not null) throw new SessionRefusedException("bottle-used", serial);
+        if (bottle.Discarded is { } why) throw new SessionRefusedException("bottle-discarded", why);
+        if (bottle.Expires < today) throw new SessionRefusedException("bottle-old", serial);
         return bottle;
     }
 }

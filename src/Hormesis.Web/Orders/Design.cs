@@ -1,8 +1,6 @@
 using Hormesis.Clinic.Protocol;
 using Hormesis.Device.Profiles;
 using Hormesis.Model;
-using Hormesis.Model.Body;
-using Hormesis.Model.Body.Course;
 using Hormesis.Model.Treatment;
 using Hormesis.Model.Treatment.Guardrails;
 using Hormesis.Web.Charts;
@@ -65,7 +63,7 @@ public sealed record Design
         return outcome is PlanOutcome.Planned planned ? design.With(chart, planned, device, on) : design;
     }
 
-    static PlanOutcome NoOutcome(Clinic.Screening.Verdict verdict, DesignQuestion question) => new PlanOutcome.NotPlanned
+    static PlanOutcome.NotPlanned NoOutcome(Clinic.Screening.Verdict verdict, DesignQuestion question) => new PlanOutcome.NotPlanned
     {
         Outcome = verdict.Outcome,
         Reasons = [],

@@ -23,7 +23,8 @@ sealed record OrderState(
 }
 
 /// <summary>Something that a physician may take on themselves: a caution, a value above what is recommended, a review.</summary>
-public sealed record ToBeAccepted(string Id, string Why, bool NeedsSecond);
+/// <param name="IsOfOrder">Signed on the order; else on the screening.</param>
+public sealed record ToBeAccepted(string Id, string Why, bool NeedsSecond, bool IsOfOrder);
 
 /// <summary>Courses and their orders, written down and read back. It judges by the clinic's rules alone.</summary>
 sealed class OrderDesk(ClinicStore store, PatientCharts charts)
@@ -113,7 +114,7 @@ sealed class OrderDesk(ClinicStore store, PatientCharts charts)
                 ?.Name ?? "")),
     ];
 
-    IReadOnlyList<OpenPoint> Open(
+    List<OpenPoint> Open(
         PlanPaper paper, SessionPlan session, StoredCourse course, Verdict verdict, List<Signature> signatures, bool isUsed)
     {
         List<OpenPoint> open = [];
@@ -132,9 +133,9 @@ sealed class OrderDesk(ClinicStore store, PatientCharts charts)
     static IReadOnlyList<ToBeAccepted> ToAccept(Verdict verdict, IReadOnlyList<string> above, IReadOnlyList<Review> reviews) =>
     [
         .. verdict.Findings.Where(f => f.Answer == Answer.Caution)
-            .Select(f => new ToBeAccepted(f.Rule, f.Explanation, f.Overridable == Overridable.PhysicianAndSecond)),
-        .. above.Select(a => new ToBeAccepted(a, "The order is above what is recommended.", true)),
-        .. reviews.Where(r => r.Id != NoLongerPlanned).Select(r => new ToBeAccepted(r.Id, r.Why.What, false)),
+            .Select(f => new ToBeAccepted(f.Rule, f.Explanation, f.Overridable == Overridable.PhysicianAndSecond, false)),
+        .. above.Select(a => new ToBeAccepted(a, "The order is above what is recommended.", true, true)),
+        .. reviews.Where(r => r.Id != NoLongerPlanned).Select(r => new ToBeAccepted(r.Id, r.Why.What, false, true)),
     ];
 
     // Nobody can accept that the rules would plan nothing today.

@@ -6,7 +6,7 @@ namespace Hormesis.Web.Pages.Patients;
 /// <summary>A chart's results and sessions as tables for other programs: points in numbers, units beside them, zero is zero, empty is unknown.</summary>
 static class ExportTables
 {
-    public static byte[] Results(PatientFacts facts) => Csv.Write(
+    public static byte[] Results(PatientFacts facts) => Table(
         ["analyte", "name", "loinc", "bound", "value", "unit", "word", "taken_from", "taken_to", "method"],
         facts.Results.Select(r => (IReadOnlyList<string>)
         [
@@ -14,7 +14,7 @@ static class ExportTables
             r.Qualitative == Qualitative.None ? "" : r.Qualitative.ToString(), Day(r.Taken?.Earliest), Day(r.Taken?.Latest), r.Method,
         ]));
 
-    public static byte[] Sessions(PatientFacts facts) => Csv.Write(
+    public static byte[] Sessions(PatientFacts facts) => Table(
         [
             "session", "done_from", "done_to", "completed", "indication", "profile", "number", "concentration_ug_per_nml", "offered_ug",
             "absorbed_ug", "blood_ml", "passes", "breath", "bag_haemolysis_percent", "bag_methaemoglobin_percent",
@@ -28,10 +28,14 @@ static class ExportTables
             Number(s.BagMethaemoglobinPercent),
         ]));
 
-    /// <summary>The shortest text that reads back as the same number; empty for none.</summary>
-    public static string Number(double? value) => value is { } number && double.IsFinite(number)
-        ? number.ToString("R", CultureInfo.InvariantCulture)
-        : "";
+    public static byte[] Table(IReadOnlyList<string> heading, IEnumerable<IReadOnlyList<string>> rows)
+    {
+        var table = new Csv().Row(heading);
+        foreach (var row in rows) table.Row(row);
+        return table.Utf8();
+    }
+
+    static string Number(double? value) => Csv.Number(value);
 
     static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 }

@@ -21,7 +21,7 @@ static class ResearchTable
         var patients = context.Consents.Where(c => c.Scope == Scope && c.WithdrawnAt == null).Select(c => c.PatientId).Distinct().ToArray();
         RandomNumberGenerator.Shuffle<string>(patients);
         var facts = patients.Select(p => charts.Read(p)?.Facts).OfType<PatientFacts>().ToList();
-        return Csv.Write(
+        return ExportTables.Table(
             ["person", "sex", "age_years", "day", "what", "bound", "value", "unit", "word"],
             facts.SelectMany((f, i) => Rows(f, string.Create(CultureInfo.InvariantCulture, $"P{i + 1:0000}"))));
     }
@@ -40,15 +40,15 @@ static class ResearchTable
 
     static string[] Cells(LabResult r) =>
     [
-        r.Analyte, r.Bound == Bound.Exact ? "" : r.Bound.ToString(), ExportTables.Number(r.Value), r.Unit,
+        r.Analyte, r.Bound == Bound.Exact ? "" : r.Bound.ToString(), Csv.Number(r.Value), r.Unit,
         r.Qualitative == Qualitative.None ? "" : r.Qualitative.ToString(),
     ];
 
     static IEnumerable<string[]> Cells(PastSession s) =>
     [
         ["session", "", s.IsCompleted ? "1" : "0", "completed", ""],
-        ["session-ozone-offered", "", ExportTables.Number(s.Offered?.Micrograms), "ug", ""],
-        ["session-ozone-absorbed", "", ExportTables.Number(s.Absorbed?.Micrograms), "ug", ""],
+        ["session-ozone-offered", "", Csv.Number(s.Offered?.Micrograms), "ug", ""],
+        ["session-ozone-absorbed", "", Csv.Number(s.Absorbed?.Micrograms), "ug", ""],
     ];
 
     static string Age(PatientFacts facts, DateOnly on)

@@ -3,7 +3,6 @@ using Hormesis.Clinic.Protocol;
 using Hormesis.Store;
 using Hormesis.Store.Keeping;
 using Hormesis.Web.Charts;
-using Microsoft.EntityFrameworkCore;
 using Course = Hormesis.Store.Keeping.Course;
 
 namespace Hormesis.Web.Pages.Today;
@@ -12,7 +11,7 @@ namespace Hormesis.Web.Pages.Today;
 sealed record DueLine(string Key, string Who, string What, string Link, string Kind);
 
 /// <summary>A device, what it does now, and until when it is cared for.</summary>
-sealed record DeviceLine(Device Device, Session? Running, DateOnly? DueOn);
+sealed record DeviceLine(Store.Keeping.Device Device, Session? Running, DateOnly? DueOn);
 
 /// <summary>The day at a glance: who comes, which devices there are, what is due. It decides nothing.</summary>
 sealed record TodayBoard(
