@@ -33,7 +33,7 @@ static class KillTest
                 screen.Progress((double)count.Kills / kills, $"{count.Kills} of {kills} kills", lineDue: count.Kills % 10 == 0);
             }
             screen.EndBar();
-            return new(count.Kills, count.Lost, count.Torn, count.Cut, count.Completed, count.Ticks, seed);
+            return new(count.Kills, count.Lost, count.Torn, count.Cut, count.Completed, count.Ticks, seed, Store: null);
         }
         finally
         {

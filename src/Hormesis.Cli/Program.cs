@@ -23,6 +23,9 @@ static class Program
             TreatVerb.Command,
             FollowUpVerb.Command,
             ReplayVerb.Command,
+            VerifyVerb.Command,
+            BackupVerbs.Backup,
+            BackupVerbs.Restore,
             KillTestVerb.Command,
             FaultsVerb.Command,
             DeviceVerb.Command,
@@ -36,6 +39,7 @@ static class Program
             ConsentVerb.Command,
             PopulationVerb.Command,
             FhirVerb.Command,
+            DemoVerb.Command,
             ServeVerb.Command,
         };
         root.Options.Add(Verb.Json);

@@ -14,7 +14,7 @@ public sealed class RecordingReader : IDisposable
     const int MostRowsInChunk = 1_000;
     const int MostColumns = 1_000;
 
-    readonly FileStream file;
+    readonly Stream file;
     readonly List<JournalRecord> journal = [];
     ulong[] rows = [];
     ulong[] before = [];
@@ -23,7 +23,7 @@ public sealed class RecordingReader : IDisposable
     int next;
     int held;
 
-    RecordingReader(FileStream file) => this.file = file;
+    RecordingReader(Stream file) => this.file = file;
 
     public RecordingHeader Header { get; private set; } = null!; // set by Open, which gives no reader without one
 
@@ -53,6 +53,15 @@ public sealed class RecordingReader : IDisposable
             reader.Dispose();
             throw e.In(path);
         }
+    }
+
+    /// <summary>Of a recording that is not a file of its own; the stream can seek, and is closed with the reader.</summary>
+    /// <exception cref="InputException">It is no recording.</exception>
+    public static RecordingReader Open(Stream stream)
+    {
+        var reader = new RecordingReader(stream);
+        reader.ReadHeader();
+        return reader;
     }
 
     /// <summary>Moves to the next row. False at the end; <see cref="Tail"/> tells which end.</summary>

@@ -3,7 +3,9 @@ using System.Data.Common;
 using Hormesis.Store.Keeping;
 using Hormesis.Store.Verifying;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 namespace Hormesis.Store.Postgres;
 
@@ -71,7 +73,16 @@ public sealed class PostgresEngine : IStoreEngine
     public DbConnection OpenForChecking()
     {
         var connection = new NpgsqlConnection(writing);
-        connection.Open();
+        try
+        {
+            connection.Open();
+        }
+        catch (NpgsqlException lost)
+        {
+            connection.Dispose();
+            var (_, what, remedy) = Judge(lost);
+            throw new StoreRefusal(what, remedy, lost);
+        }
         return connection;
     }
 
@@ -81,6 +92,21 @@ public sealed class PostgresEngine : IStoreEngine
     public bool CheckFiles(Findings findings) => false;
 
     public Failure Judge(Exception failure) => PostgresFailures.Judge(failure, Place);
+
+    public void AfterRestore(ClinicContext context)
+    {
+        foreach (var (table, column) in Numbered(context.Model))
+        {
+            var next = $"SELECT setval(pg_get_serial_sequence('\"{table}\"', '{column}'), COALESCE(MAX(\"{column}\"), 0) + 1, false)";
+            Execute(context.Database.GetDbConnection(), $"{next} FROM \"{table}\"");
+        }
+    }
+
+    static IEnumerable<(string? Table, string Column)> Numbered(IModel model) => model.GetEntityTypes()
+        .SelectMany(t => t.GetProperties().Where(IsNumbered).Select(p => (t.GetTableName(), p.GetColumnName())));
+
+    static bool IsNumbered(IProperty property) =>
+        property.GetValueGenerationStrategy() == NpgsqlValueGenerationStrategy.IdentityByDefaultColumn;
 
     public void Close(DbConnection connection, bool clean) => connection.Dispose();
 

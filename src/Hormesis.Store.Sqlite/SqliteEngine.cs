@@ -93,6 +93,9 @@ public sealed class SqliteEngine : IStoreEngine
 
     public Failure Judge(Exception failure) => SqliteFailures.Judge(failure, folder);
 
+    /// <summary>SQLite goes on from the highest by itself.</summary>
+    public void AfterRestore(ClinicContext context) { }
+
     // With no reader left the log goes into the file and away.
     public void Close(DbConnection connection, bool clean)
     {

@@ -61,6 +61,9 @@ public interface IStoreEngine
 
     Failure Judge(Exception failure);
 
+    /// <summary>After rows came in with the numbers that they had: lets the next ones go on from there.</summary>
+    void AfterRestore(ClinicContext context);
+
     /// <summary>Closes the writer's connection; after a clean end the store is left in one piece.</summary>
     void Close(DbConnection connection, bool clean);
 }

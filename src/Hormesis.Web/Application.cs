@@ -10,6 +10,7 @@ using Hormesis.Web.Pages.Administration;
 using Hormesis.Web.Pages.Audit;
 using Hormesis.Web.Pages.OwnAccount;
 using Hormesis.Web.Pages.Live;
+using Hormesis.Web.Pages.Conducted;
 using Hormesis.Web.Pages.Patients;
 using Hormesis.Web.Pages.Shell;
 using Microsoft.AspNetCore.Antiforgery;
@@ -43,7 +44,11 @@ static class Application
         AccessServices.Add(services, options);
         services.AddSingleton(repository).AddSingleton(writer).AddSingleton<PatientCharts>().AddSingleton<OrderDesk>();
         services.AddScoped<OwnAccountDesk>().AddScoped<AccountDirectory>().AddScoped<AuditSearch>();
-        services.AddSingleton(s => new SessionHost(options.Store, options.Live, server.Time)).AddScoped<SetUp>();
+        services.AddSingleton<SessionPapers>().AddScoped<SetUp>();
+        services.AddSingleton(s => new SessionHost(options.Store, options.Live, server.Time)
+        {
+            Finished = s.GetRequiredService<SessionPapers>().IntoChart,
+        });
         services.AddScoped(s => new SecondLook(
             options.Store, s.GetRequiredService<UserManager<Account>>(), s.GetRequiredService<Guards>()));
     }
@@ -74,6 +79,7 @@ static class Application
         AuditApi.Map(routes);
         AppointmentsApi.Map(routes);
         ExportsApi.Map(routes);
+        PrintApi.Map(routes);
         LiveApi.Map(routes);
         routes.MapRazorComponents<App>();
     }

@@ -20,6 +20,12 @@ public sealed record ApplicationOptions
     public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Local;
     public AccessOptions Access { get; init; } = new();
 
+    /// <summary>
+    /// Of a store with sample data: the second factors, in base 32, of accounts by name. The pages show the present code to whoever is
+    /// asked for it, and say on every page that nothing here is real. Empty for every other store.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Samples { get; init; } = new Dictionary<string, string>();
+
     /// <summary>How sessions run and are shown here.</summary>
     public LiveOptions Live { get; init; } = new();
 }

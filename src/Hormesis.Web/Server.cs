@@ -3,7 +3,10 @@ using Hormesis.Web.Cds;
 using Hormesis.Web.Charts;
 using Hormesis.Web.Fhir.Exchange;
 using Hormesis.Web.Fhir.Keeping;
+using Hormesis.Store;
 using Hormesis.Web.Live;
+using Hormesis.Web.Orders;
+using Hormesis.Web.Sample;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -78,6 +81,16 @@ public sealed class Server : IAsyncDisposable
     {
         await using var scope = app.Services.CreateAsyncScope();
         return await work(scope.ServiceProvider.GetRequiredService<Accounts>());
+    }
+
+    /// <summary>Fills the empty store with a clinic that does not exist.</summary>
+    /// <exception cref="Model.InputException">The store holds something already.</exception>
+    public async Task FillWithSamples()
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        T Get<T>() where T : notnull => scope.ServiceProvider.GetRequiredService<T>();
+        await new SampleClinic(Get<ClinicStore>(), Get<PatientCharts>(), Get<OrderDesk>(), Get<SessionHost>(), Get<TimeProvider>())
+            .Fill(Get<Accounts>());
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();

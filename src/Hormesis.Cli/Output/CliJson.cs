@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Hormesis.Cli.Faults;
 using Hormesis.Cli.Verbs;
 using Hormesis.Model.Quantities;
+using Hormesis.Store.Verifying;
 
 namespace Hormesis.Cli.Output;
 
@@ -40,8 +41,12 @@ namespace Hormesis.Cli.Output;
 [JsonSerializable(typeof(BreathTrialDocument))]
 [JsonSerializable(typeof(IReadOnlyList<CardDocument>))]
 [JsonSerializable(typeof(ConsentDocument))]
+[JsonSerializable(typeof(DemoDocument))]
 [JsonSerializable(typeof(ServeDocument))]
 [JsonSerializable(typeof(FhirBenchDocument))]
+[JsonSerializable(typeof(VerifyDocument))]
+[JsonSerializable(typeof(MovedDocument))]
+[JsonSerializable(typeof(ExportedHead))]
 [JsonSerializable(typeof(LiveBenchDocument))]
 [JsonSerializable(typeof(Evidence))]
 sealed partial class CliJson : JsonSerializerContext;
@@ -64,7 +69,13 @@ sealed record ReplayDocument(
 
 sealed record DifferenceDocument(long Tick, double AtSeconds, string Column, string Recorded, string Replayed);
 
-sealed record KillTestDocument(int Kills, int Lost, int Torn, int TailsCutOff, int Completed, long TicksReplayed, ulong Seed);
+/// <param name="Lost">Acknowledged and not there, of recordings and of stores.</param>
+/// <param name="Torn">Half there, or otherwise not as it was written.</param>
+sealed record KillTestDocument(
+    int Kills, int Lost, int Torn, int TailsCutOff, int Completed, long TicksReplayed, ulong Seed, StoreKillDocument? Store);
+
+/// <param name="Points">Steps of a write at which a process killed itself, of <paramref name="PointsInAll"/>.</param>
+sealed record StoreKillDocument(int Kills, int Completed, int Points, int PointsInAll, int Lost, int Torn, long Acknowledged);
 
 sealed record ListedModelDocument(string Id, string Title, int States, int Parameters);
 

@@ -19,19 +19,27 @@ static class KillTestVerb
     // The session that is killed: this program again, told where to record.
     static readonly Option<string> Child = new("--child") { Hidden = true };
 
+    static readonly Option<string> ChildStore = new("--child-store") { Hidden = true };
+    static readonly Option<int> KillAt = new("--kill-at") { Hidden = true };
+
     public static Command Command { get; } = Verb.Of(
-        "kill-test", "Kills (SIGKILL) a recording session at N random moments; what was acknowledged must be there and replay.",
-        "kill-test 20", Run, Kills, Seed, Child);
+        "kill-test",
+        "Kills (SIGKILL) N recording sessions, and N processes that write into a store; what was acknowledged must be there, whole.",
+        "kill-test 20", Run, Kills, Seed, Child, ChildStore, KillAt);
 
     static int Run(ParseResult parsed, Screen screen, CancellationToken stop)
     {
         var seed = parsed.GetValue(Seed);
         if (parsed.GetValue(Child) is { Length: > 0 } path) return KilledSession.Record(path, seed);
+        if (parsed.GetValue(ChildStore) is { Length: > 0 } store)
+            return KilledStore.Run(store, parsed.GetValue(KillAt), stop).GetAwaiter().GetResult();
 
         var kills = parsed.GetValue(Kills);
         if (kills is < 1 or > Most) throw new InputException("N", $"{kills} kills", $"ask for 1 to {Most}");
 
-        var result = KillTest.Run(kills, seed, screen, stop);
+        var recordings = KillTest.Run(kills, seed, screen, stop);
+        var stores = StoreKills.Run(kills, seed, screen, stop);
+        var result = recordings with { Lost = recordings.Lost + stores.Lost, Torn = recordings.Torn + stores.Torn, Store = stores };
         if (screen.Json) screen.Document(result, Documents.Readable.KillTestDocument);
         else Tell(result, screen);
         return result.Lost + result.Torn == 0 ? Exit.Yes : Exit.No;
@@ -43,5 +51,8 @@ static class KillTestVerb
         screen.Line($"{r.TailsCutOff} recordings ended in a torn frame that was cut off.");
         screen.Line($"{r.Completed} sessions ended before their kill and do not count.");
         screen.Line($"{r.TicksReplayed} ticks replayed.");
+        if (r.Store is not { } s) return;
+        screen.Line($"{s.Kills} kills of a process that writes into a store, {s.Acknowledged} submissions acknowledged before.");
+        screen.Line($"{s.Points} of {s.PointsInAll} steps of its writes were among the moments; {s.Completed} ended before their kill.");
     }
 }

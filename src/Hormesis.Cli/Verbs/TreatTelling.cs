@@ -62,7 +62,7 @@ static class TreatTelling
         OrderUg = r.Plan.Dose.Micrograms,
         OzoneOfferedUg = r.Trace.Offered.Micrograms,
         OzoneAbsorbedUg = new(r.Trace.Absorbed.Micrograms, r.Trace.AbsorbedLow.Micrograms, r.Trace.AbsorbedHigh.Micrograms),
-        Truth = TruthDocument.Of(r.Truth),
+        Truth = r.Truth is { } truth ? TruthDocument.Of(truth) : null,
         Breath = BreathDocument.Of(r.Trace.Breath, r.Plan),
         Operators = r.Header.Operators,
         Accepted = r.Header.Accepted,

@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Hormesis.Cli.Output;
 using Hormesis.Model;
+using Hormesis.Store;
 
 namespace Hormesis.Cli.Verbs;
 
@@ -63,6 +64,12 @@ static class Verb
             screen.EndBar();
             Console.Error.WriteLine(LineOf(wrong));
             return Exit.WrongInput;
+        }
+        catch (StoreRefusal refusal)
+        {
+            screen.EndBar();
+            Console.Error.WriteLine(OneLine($"hormesis: {refusal.Message}"));
+            return Exit.Outside;
         }
         catch (OperationCanceledException)
         {

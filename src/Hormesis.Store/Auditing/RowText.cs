@@ -20,6 +20,9 @@ static class RowText
     public static string HashOf(IEntityType type, object row) =>
         Convert.ToHexStringLower(SHA256.HashData(Of(type, p => Of(p, row), n => Of(n, row), p => !RowRules.IsLoose(type, p.Name))));
 
+    /// <summary>All of the row, secrets included: for a backup.</summary>
+    public static byte[] Whole(IEntityType type, object row) => Of(type, p => Of(p, row), n => Of(n, row), _ => true);
+
     /// <summary>The row for people and for a later look: without what is secret.</summary>
     public static string Shown(IEntityType type, Func<IProperty, object?> valueOf) =>
         Encoding.UTF8.GetString(Of(type, valueOf, _ => null, p => !Secrets.Are(type, p.Name)));
@@ -63,12 +66,15 @@ static class RowText
     }
 
     // What an owned part is tied to its owner by is no value of its own.
-    static IEnumerable<IPropertyBase> MembersOf(IEntityType type) => type.GetProperties().Where(p => !p.IsShadowProperty())
+    internal static IEnumerable<IPropertyBase> MembersOf(IEntityType type) => type.GetProperties().Where(p => !p.IsShadowProperty())
         .Concat<IPropertyBase>(type.GetNavigations().Where(n => n.TargetEntityType.IsOwned() && !n.IsOnDependent))
         .OrderBy(m => m.Name, StringComparer.Ordinal);
 
+    // A list of texts is a list on both engines, however one of them keeps it.
     static object? Stored(IProperty property, object? value) =>
-        value is not null && property.GetTypeMapping().Converter is { } converter ? converter.ConvertToProvider(value) : value;
+        value is not (null or IEnumerable<string>) && property.GetTypeMapping().Converter is { } converter
+            ? converter.ConvertToProvider(value)
+            : value;
 
     static object? Plain(object? value) => value switch
     {

@@ -51,9 +51,9 @@ static class AccessServices
         });
         services.AddSingleton<Throttle>().AddSingleton<KnownDevices>().AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddSingleton<PasswordCheck>().AddSingleton<Guards>();
-        services.AddScoped<Sessions>().AddScoped<SecondFactor>().AddScoped<Passkeys>().AddScoped<Accounts>().AddScoped<AccountChanges>();
+        services.AddScoped<OpenSessions>().AddScoped<SecondFactor>().AddScoped<Passkeys>().AddScoped<Accounts>().AddScoped<AccountChanges>();
         services.AddScoped(s => new Entrance(
-            options.Store, Get<UserManager<Account>>(s), Get<Sessions>(s), Get<SecondFactor>(s), Get<Guards>(s)));
+            options.Store, Get<UserManager<Account>>(s), Get<OpenSessions>(s), Get<SecondFactor>(s), Get<Guards>(s)));
         services.AddScoped(s => new Reauthentication(
             options.Store, Get<UserManager<Account>>(s), Get<SecondFactor>(s), Get<Passkeys>(s), Get<Guards>(s)));
     }
@@ -90,6 +90,6 @@ static class AccessServices
         cookies.SlidingExpiration = true;
         cookies.TimeProvider = time;
         cookies.Events.OnValidatePrincipal = context =>
-            context.HttpContext.RequestServices.GetRequiredService<Sessions>().Check(context);
+            context.HttpContext.RequestServices.GetRequiredService<OpenSessions>().Check(context);
     }
 }

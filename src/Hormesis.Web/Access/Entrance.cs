@@ -30,11 +30,11 @@ public sealed class Entrance
 
     readonly ClinicStore store;
     readonly UserManager<Account> users;
-    readonly Sessions sessions;
+    readonly OpenSessions sessions;
     readonly SecondFactor second;
     readonly Guards guards;
 
-    internal Entrance(ClinicStore store, UserManager<Account> users, Sessions sessions, SecondFactor second, Guards guards) =>
+    internal Entrance(ClinicStore store, UserManager<Account> users, OpenSessions sessions, SecondFactor second, Guards guards) =>
         (this.store, this.users, this.sessions, this.second, this.guards) = (store, users, sessions, second, guards);
 
     /// <summary>Unknown, inactive and wrong are one answer, and take the same time.</summary>

@@ -28,7 +28,7 @@ sealed record PatientLine(string Id, string Name, Sex Sex, FactDate? Born);
 /// <summary>The charts of the clinic's patients. Whoever opens one leaves a line in the audit before seeing it.</summary>
 sealed class PatientCharts(Repository repository, Writer writer, ClinicStore store, ServerOptions options)
 {
-    static readonly ResourceKind Patient = ResourceKind.Find("Patient")!; // is in resources.json
+    static readonly ResourceKind Patient = ResourceKind.Find("Patient")!, Procedure = ResourceKind.Find("Procedure")!; // in resources.json
 
     /// <summary>The day that patients are screened for.</summary>
     public DateOnly Today => options.Day();
@@ -115,12 +115,22 @@ sealed class PatientCharts(Repository repository, Writer writer, ClinicStore sto
     /// Adds a session that was done here, as a record elsewhere would tell of it: the procedure and what was observed in it, without the
     /// patient's other facts again.
     /// </summary>
+    /// <param name="session">The id that the procedure gets: a session is there once.</param>
     /// <param name="bundle">Of <see cref="FhirExport.OfSession"/>.</param>
-    public void AddSession(string patient, JsonObject bundle)
+    public void AddSession(string patient, Guid session, JsonObject bundle)
     {
         var all = EntriesOf(bundle);
-        var session = all.Last(e => e.Type == "Procedure" && e.Resource.ContainsKey("usedReference"));
-        Put(patient, [session, .. all.Where(e => e.Type == "Observation" && IsPartOf(e, session.Url))], PersonsOf(all));
+        var done = all.Last(e => e.Type == Procedure.Type && e.Resource.ContainsKey("usedReference"));
+        Put(
+            patient, [done, .. all.Where(e => e.Type == "Observation" && IsPartOf(e, done.Url))], PersonsOf(all),
+            e => e == done ? session.ToString() : repository.NewId());
+    }
+
+    /// <summary>Whether a session stands in a chart.</summary>
+    public bool Has(Guid session)
+    {
+        repository.Refresh();
+        return repository.Find(Procedure, session.ToString()) is not null;
     }
 
     sealed record Entry(string Url, string Type, JsonObject Resource);
@@ -137,7 +147,8 @@ sealed class PatientCharts(Repository repository, Writer writer, ClinicStore sto
         all.Where(e => e.Type == Patient.Type).Select(e => e.Url).ToHashSet(StringComparer.Ordinal);
 
     /// <param name="persons">What the bundle calls the patient.</param>
-    void Put(string patient, IReadOnlyList<Entry> entries, HashSet<string> persons)
+    /// <param name="idOf">Null for new ids.</param>
+    void Put(string patient, IReadOnlyList<Entry> entries, HashSet<string> persons, Func<Entry, string>? idOf = null)
     {
         try
         {
@@ -148,7 +159,7 @@ sealed class PatientCharts(Repository repository, Writer writer, ClinicStore sto
                 foreach (var entry in entries)
                 {
                     if (ResourceKind.Find(entry.Type) is not { IsReadOnly: false } kind) continue;
-                    var id = kind.Type == Patient.Type ? patient : repository.NewId();
+                    var id = kind.Type == Patient.Type ? patient : idOf?.Invoke(entry) ?? repository.NewId();
                     names[entry.Url] = $"{kind.Type}/{id}";
                     known.Add((entry, kind, id));
                 }

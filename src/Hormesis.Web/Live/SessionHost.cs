@@ -24,6 +24,9 @@ public sealed class SessionHost(ClinicStore store, LiveOptions options, TimeProv
     readonly CancellationTokenSource closing = new();
     int places = options.MostSessions;
 
+    /// <summary>Told of a session that has ended and is kept whole: it may be told again.</summary>
+    public Func<Guid, Task> Finished { get; init; } = _ => Task.CompletedTask;
+
     /// <summary>Null when it does not run here.</summary>
     public LiveSession? Find(Guid id) => running.TryGetValue(id, out var one) ? one.Session : null;
 
@@ -171,6 +174,7 @@ public sealed class SessionHost(ClinicStore store, LiveOptions options, TimeProv
             }
             await events.DisposeAsync();
             while (!await TryKeep(() => Finish(session, copy)) && !closing.IsCancellationRequested) await Task.Delay(CopiesEvery, clock);
+            await TryKeep(() => Finished(session.Id));
             await TryKeep(() => lease.Release(CancellationToken.None));
         }
         finally

@@ -43,16 +43,26 @@ public static class ReportLines
     [
         ("offered", $"{r.Trace.Offered} measured ({Off(r.Trace.Offered / r.Plan.Dose)} of the order)"),
         ("absorbed", $"{r.Trace.Absorbed} (95 %: {Number(r.Trace.AbsorbedLow)} to {Number(r.Trace.AbsorbedHigh)} µg)"),
-        ("in truth", $"offered {Number(r.Truth.OfferedUg)}, absorbed {Number(r.Truth.AbsorbedUg)}, vented {Number(r.Truth.VentedUg)}, "
-            + $"left {Number(r.Truth.LeftUg)}, decayed {Number(r.Truth.DecayedUg)} µg (simulated device)"),
+        .. r.Truth is { } t
+            ?
+            [
+                ("in truth", $"offered {Number(t.OfferedUg)}, absorbed {Number(t.AbsorbedUg)}, vented {Number(t.VentedUg)}, "
+                    + $"left {Number(t.LeftUg)}, decayed {Number(t.DecayedUg)} µg (simulated device)"),
+            ]
+            : Array.Empty<(string, string)>(),
     ]);
 
     static ReportSection Blood(SessionReport r) => new("Pressures and blood",
     [
         ("bottle", $"highest {r.Trace.BottleHighest}"),
-        ("return", string.Create(CultureInfo.InvariantCulture,
-            $"bottle within {r.Truth.ReturnPressureMaxMmHg:0.0} mmHg of ambient, line at most {r.Truth.ReturnLineMaxMmHg:0} mmHg, "
-            + $"air past the clamp {r.Truth.AirPastClampMl:0.###} mL (in truth)")),
+        .. r.Truth is { } t
+            ?
+            [
+                ("return", string.Create(CultureInfo.InvariantCulture,
+                    $"bottle within {t.ReturnPressureMaxMmHg:0.0} mmHg of ambient, line at most {t.ReturnLineMaxMmHg:0} mmHg, "
+                    + $"air past the clamp {t.AirPastClampMl:0.###} mL (in truth)")),
+            ]
+            : Array.Empty<(string, string)>(),
         ("drawn, returned", $"{r.Trace.BloodDrawn} drawn, {r.Trace.Returned} given back, anticoagulant included"),
         ("time", string.Create(CultureInfo.InvariantCulture, $"{r.Trace.Duration.TotalMinutes:0.0} min from self-test to end")),
     ]);

@@ -13,12 +13,12 @@ namespace Hormesis.Web.Report;
 /// <param name="Sessions">Of how many.</param>
 /// <param name="Header">Plan, versions and seed as recorded.</param>
 /// <param name="Trace">What became of the plan, as the device saw it.</param>
-/// <param name="Truth">What was true on the simulated device.</param>
+/// <param name="Truth">What was true on the simulated device; null where only the recording is left.</param>
 /// <param name="Accepted">Cautions that somebody accepted: rule, reason, by whom.</param>
 /// <param name="Day">Checklists, consent, tasks, and what a stop calls for.</param>
 public sealed record SessionReport(
     PatientFacts Patient, Verdict Verdict, string Indication, int Sessions, RecordingHeader Header, SessionTrace Trace,
-    PlantLedger Truth, IReadOnlyList<string> Accepted, DayReport Day)
+    PlantLedger? Truth, IReadOnlyList<string> Accepted, DayReport Day)
 {
     public SessionPlan Plan => Header.Plan;
     public IReadOnlyList<Deviation> Deviations { get; } = Model.Treatment.Deviations.Between(Header.Plan, Trace);

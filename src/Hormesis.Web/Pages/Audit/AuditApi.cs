@@ -28,7 +28,11 @@ static class AuditApi
 
     static AuditQuestion QuestionOf(IQueryCollection query) => new()
     {
-        Person = query["person"].ToString(), Patient = query["patient"].ToString(), Action = query["action"].ToString(),
-        Thing = query["thing"].ToString(), From = AuditQuestion.Day(query["from"]), To = AuditQuestion.Day(query["to"]),
+        Person = query["person"].ToString(),
+        Patient = query["patient"].ToString(),
+        Action = query["action"].ToString(),
+        Thing = query["thing"].ToString(),
+        From = AuditQuestion.Day(query["from"]),
+        To = AuditQuestion.Day(query["to"]),
     };
 }

@@ -50,4 +50,5 @@ static class ReviewDocument
 }
 
 [System.Text.Json.Serialization.JsonSerializable(typeof(JsonObject))]
+[System.Text.Json.Serialization.JsonSerializable(typeof(JsonNode))]
 sealed partial class NodeJson : System.Text.Json.Serialization.JsonSerializerContext;

@@ -26,7 +26,7 @@ static class ShellApi
         return Results.LocalRedirect(LocalPath.Of(form["back"]));
     }
 
-    static async Task<IResult> Leave(HttpContext http, Sessions sessions)
+    static async Task<IResult> Leave(HttpContext http, OpenSessions sessions)
     {
         await sessions.Close(http);
         return Results.LocalRedirect("/sign-in");

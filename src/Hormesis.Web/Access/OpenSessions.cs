@@ -28,7 +28,7 @@ public sealed record OpenSession(string Id, DateTimeOffset Since, SignedInBy By)
 /// The sessions that are open, kept in the store beside the account: every sign-in makes a new one, and what is not there any more is
 /// no session, whatever cookie is brought. Roles are read afresh at each request.
 /// </summary>
-public sealed class Sessions(ClinicStore store, ApplicationOptions options, TimeProvider time)
+public sealed class OpenSessions(ClinicStore store, ApplicationOptions options, TimeProvider time)
 {
     const int SessionsMaximum = 16, IdBytes = 16;
 
