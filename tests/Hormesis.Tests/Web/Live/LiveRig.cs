@@ -33,9 +33,9 @@ sealed class LiveRig : IAsyncDisposable
     public static async Task<LiveRig> Open(Action<WritePoint>? atPoint = null)
     {
         TemporaryFolder folder = new();
-        var store = await ClinicStore.Open(new SqliteEngine(folder.File("store")), new() { AtPoint = atPoint }, default);
+        var store = await ClinicStore.Open(new SqliteEngine(folder.File("store")), new() { AtPoint = atPoint }, TestContext.Current.CancellationToken);
         LiveRig rig = new(store, folder);
-        await store.Write(Actor.Program, rig.Fill);
+        await store.Write(Actor.Program, rig.Fill, TestContext.Current.CancellationToken);
         return rig;
     }
 
@@ -58,7 +58,7 @@ sealed class LiveRig : IAsyncDisposable
         var live = Host.Find(id)!;
         while (Host.Find(id) is not null)
         {
-            await Task.Delay(2);
+            await Task.Delay(2, TestContext.Current.CancellationToken);
             if (live.Feed.State?.Prompt is not { } name || !LiveStates.TryPrompt(name, out var prompt)) continue;
             var who = prompt == Prompt.SecondCheck ? Physician : Nurse;
             live.Press(OperatorAction.Confirm, prompt, new("confirmed", name, default, ActorOf(who)), ReadBack.Of(live.Plan));

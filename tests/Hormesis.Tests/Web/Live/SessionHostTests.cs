@@ -12,15 +12,17 @@ namespace Hormesis.Tests.Web.Live;
 
 public sealed class SessionHostTests
 {
+    static CancellationToken Stop => TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task A_session_is_kept_whole_and_its_recording_replays()
     {
         await using var rig = await LiveRig.Open();
 
-        var id = await rig.Host.Start(rig.Order());
+        var id = await rig.Host.Start(rig.Order(), Stop);
         await rig.Conduct(id);
 
-        var (kept, file) = (rig.Kept(id), File.ReadAllBytes(rig.Host.PathOf(id)));
+        var (kept, file) = (rig.Kept(id), await File.ReadAllBytesAsync(rig.Host.PathOf(id), Stop));
         Assert.Equal(SessionState.Completed, kept.State);
         Assert.Equal(file, rig.Chunks(id));
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(file)), kept.RecordingSha256);
@@ -39,7 +41,7 @@ public sealed class SessionHostTests
     public async Task An_order_a_device_and_a_bottle_are_used_once()
     {
         await using var rig = await LiveRig.Open();
-        var id = await rig.Host.Start(rig.Order());
+        var id = await rig.Host.Start(rig.Order(), Stop);
 
         Assert.Equal("carried-out", await Why(rig, rig.Order()));
         var other = await Another(rig);
@@ -62,7 +64,7 @@ public sealed class SessionHostTests
         {
             var paper = c.Plans.Single(p => p.Id == altered);
             paper.Json = [.. paper.Json, (byte)' '];
-        });
+        }, Stop);
 
         Assert.Equal("unsigned", await Why(rig, rig.Order() with { Plan = unsigned }));
         Assert.Equal("altered", await Why(rig, rig.Order() with { Plan = altered }));
@@ -75,35 +77,35 @@ public sealed class SessionHostTests
     public async Task What_ran_when_the_node_went_down_is_uncertain_until_it_is_judged()
     {
         await using var rig = await LiveRig.Open();
-        var id = await rig.Host.Start(rig.Order());
+        var id = await rig.Host.Start(rig.Order(), Stop);
         await rig.Conduct(id);
-        var (path, whole) = (rig.Host.PathOf(id), File.ReadAllBytes(rig.Host.PathOf(id)));
+        var (path, whole) = (rig.Host.PathOf(id), await File.ReadAllBytesAsync(rig.Host.PathOf(id), Stop));
         // As a crash leaves it: the file cut in the middle of a frame, the store behind by a few seconds, the session running.
-        File.WriteAllBytes(path, whole[..(whole.Length * 2 / 3)]);
-        await rig.Store.Write(Actor.Program, c => c.Sessions.Single(s => s.Id == id).State = SessionState.Running);
+        await File.WriteAllBytesAsync(path, whole[..(whole.Length * 2 / 3)], Stop);
+        await rig.Store.Write(Actor.Program, c => c.Sessions.Single(s => s.Id == id).State = SessionState.Running, Stop);
         await rig.Restart();
 
-        await rig.Host.Recover();
+        await rig.Host.Recover(Stop);
 
         Assert.Equal(SessionState.Uncertain, rig.Kept(id).State);
         Assert.Equal("order-uncertain", await Why(rig, rig.Order() with { Bottle = LiveRig.OtherBottle }));
         Assert.Equal("device-uncertain", await Why(rig, rig.Order() with { Plan = await Another(rig), Bottle = LiveRig.OtherBottle }));
-        await rig.Host.Judge(id, LiveRig.ActorOf(rig.Physician), "blood thrown away, patient well");
+        await rig.Host.Judge(id, LiveRig.ActorOf(rig.Physician), "blood thrown away, patient well", Stop);
         Assert.Equal(SessionState.Stopped, rig.Kept(id).State);
         Assert.NotNull(rig.Kept(id).Trace);
-        await Assert.ThrowsAsync<SessionRefusedException>(() => rig.Host.Judge(id, LiveRig.ActorOf(rig.Physician), "again"));
+        await Assert.ThrowsAsync<SessionRefusedException>(() => rig.Host.Judge(id, LiveRig.ActorOf(rig.Physician), "again", Stop));
     }
 
     [Fact]
     public async Task A_whole_recording_says_how_its_session_ended_whatever_became_of_the_program()
     {
         await using var rig = await LiveRig.Open();
-        var id = await rig.Host.Start(rig.Order());
+        var id = await rig.Host.Start(rig.Order(), Stop);
         await rig.Conduct(id);
-        await rig.Store.Write(Actor.Program, c => c.Sessions.Single(s => s.Id == id).State = SessionState.Running);
+        await rig.Store.Write(Actor.Program, c => c.Sessions.Single(s => s.Id == id).State = SessionState.Running, Stop);
         await rig.Restart();
 
-        Assert.Equal([id], await rig.Host.Recover());
+        Assert.Equal([id], await rig.Host.Recover(Stop));
 
         Assert.Equal(SessionState.Completed, rig.Kept(id).State);
     }
@@ -112,7 +114,7 @@ public sealed class SessionHostTests
     public async Task A_node_that_goes_down_in_order_leaves_the_device_safe_and_the_recording_whole()
     {
         await using var rig = await LiveRig.Open();
-        var id = await rig.Host.Start(rig.Order());
+        var id = await rig.Host.Start(rig.Order(), Stop);
         await Until(() => rig.Host.Find(id)?.Feed.State?.Phase == "conditioning");
 
         await rig.Restart();
@@ -131,12 +133,12 @@ public sealed class SessionHostTests
         {
             if (fails && p == WritePoint.Commit) throw new IOException("no space left on device");
         });
-        var id = await rig.Host.Start(rig.Order());
+        var id = await rig.Host.Start(rig.Order(), Stop);
         var live = rig.Host.Find(id)!;
         fails = true;
 
         var conducting = rig.Conduct(id);
-        await live.Ended.WaitAsync(TimeSpan.FromMinutes(2));
+        await live.Ended.WaitAsync(TimeSpan.FromMinutes(2), Stop);
         var trace = await live.Ended;
 
         Assert.Equal(SessionOutcome.Completed, trace!.Outcome);
@@ -150,7 +152,7 @@ public sealed class SessionHostTests
     public async Task Anybody_stops_and_the_log_says_who()
     {
         await using var rig = await LiveRig.Open();
-        var id = await rig.Host.Start(rig.Order());
+        var id = await rig.Host.Start(rig.Order(), Stop);
         Person passerBy = new(Guid.CreateVersion7(), "Biomed");
         await Until(() => rig.Host.Find(id)?.Feed.State?.Phase == "conditioning");
 
@@ -165,7 +167,7 @@ public sealed class SessionHostTests
     }
 
     static async Task<string> Why(LiveRig rig, SessionOrder order) =>
-        (await Assert.ThrowsAsync<SessionRefusedException>(() => rig.Host.Start(order))).Reason;
+        (await Assert.ThrowsAsync<SessionRefusedException>(() => rig.Host.Start(order, Stop))).Reason;
 
     // A second order of the same plan.
     static async Task<Guid> Another(LiveRig rig, bool signed = true)
@@ -199,13 +201,13 @@ public sealed class SessionHostTests
                 Name = signature.Name,
                 At = signature.At,
             });
-        });
+        }, Stop);
         return id;
     }
 
     static async Task Until(Func<bool> holds)
     {
-        for (var i = 0; i < 6000 && !holds(); i++) await Task.Delay(10);
+        for (var i = 0; i < 6000 && !holds(); i++) await Task.Delay(10, Stop);
         Assert.True(holds());
     }
 }
