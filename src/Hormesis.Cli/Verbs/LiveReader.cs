@@ -39,7 +39,7 @@ sealed class LiveReader(TimeProvider time, long begun, int pauseMs)
             while (await socket.ReceiveAsync(buffer, stop) is > 0 and var got)
             {
                 Take(buffer.AsSpan(0, got));
-                if (pauseMs > 0) await Task.Delay(pauseMs, time, stop);
+                if (pauseMs > 0) await Task.Delay(TimeSpan.FromMilliseconds(pauseMs), time, stop);
             }
         }
         catch (Exception e) when (e is OperationCanceledException or SocketException)
