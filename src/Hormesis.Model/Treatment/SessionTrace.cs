@@ -21,37 +21,37 @@ public sealed record SessionTrace
     public required string StoppedBy { get; init; }
 
     /// <summary>What ended a stopped session, for tables: an alarm's id, person, remote or restart; empty for a completed one.</summary>
-    [JsonPropertyName("durationSeconds"), JsonConverter(typeof(TimeInSeconds))]
     public string StopReason { get; init; } = "";
+    [JsonPropertyName("durationSeconds"), JsonConverter(typeof(TimeInSeconds))]
     public required TimeSpan Duration { get; init; }
 
     /// <summary>Passes whose blood went back.</summary>
-    [JsonPropertyName("offeredUg"), JsonConverter(typeof(OzoneInMicrograms))]
     public required int Passes { get; init; }
 
     /// <summary>Ozone that the device measured into the bottle.</summary>
-    [JsonPropertyName("absorbedUg"), JsonConverter(typeof(OzoneInMicrograms))]
+    [JsonPropertyName("offeredUg"), JsonConverter(typeof(OzoneInMicrograms))]
     public required OzoneMass Offered { get; init; }
 
     /// <summary>Ozone that the device found the blood to have taken up, with its 95 % interval.</summary>
-    [JsonPropertyName("absorbedLowUg"), JsonConverter(typeof(OzoneInMicrograms))]
+    [JsonPropertyName("absorbedUg"), JsonConverter(typeof(OzoneInMicrograms))]
     public required OzoneMass Absorbed { get; init; }
-    [JsonPropertyName("absorbedHighUg"), JsonConverter(typeof(OzoneInMicrograms))]
+    [JsonPropertyName("absorbedLowUg"), JsonConverter(typeof(OzoneInMicrograms))]
     public required OzoneMass AbsorbedLow { get; init; }
-    [JsonPropertyName("bloodDrawnMl"), JsonConverter(typeof(VolumeInMillilitres))]
+    [JsonPropertyName("absorbedHighUg"), JsonConverter(typeof(OzoneInMicrograms))]
     public required OzoneMass AbsorbedHigh { get; init; }
 
-    [JsonPropertyName("returnedMl"), JsonConverter(typeof(VolumeInMillilitres))]
+    [JsonPropertyName("bloodDrawnMl"), JsonConverter(typeof(VolumeInMillilitres))]
     public required ActualVolume BloodDrawn { get; init; }
 
     /// <summary>Blood and anticoagulant given back.</summary>
+    [JsonPropertyName("returnedMl"), JsonConverter(typeof(VolumeInMillilitres))]
     public required ActualVolume Returned { get; init; }
 
     /// <summary>The last time that blood began to go back; null when none did.</summary>
-    [JsonPropertyName("bottleHighestBar"), JsonConverter(typeof(GaugeInBar))]
     public BottleRelease? Release { get; init; }
 
     /// <summary>Highest reading of either pressure sensor while blood was, or may have been, in the bottle.</summary>
+    [JsonPropertyName("bottleHighestBar"), JsonConverter(typeof(GaugeInBar))]
     public required GaugePressure BottleHighest { get; init; }
     public required IReadOnlyList<PhaseSpan> Phases { get; init; }
     public required IReadOnlyList<AlarmEvent> Alarms { get; init; }

@@ -160,23 +160,29 @@ public sealed class SessionHost(ClinicStore store, LiveOptions options, TimeProv
         return (new(id, paper.PatientId, (order.Operator, order.Second), (loop, panel, setup), recording, feed, events.Add), events);
     }
 
-    // Follows the session with the store until both are at their end.
+    // Follows the session with the store until both are at their end. What the store has not got by then, it gets at the next start.
     async Task Keep(LiveSession session, EventLog events, DeviceLease lease)
     {
-        RecordingCopy copy = new(store, session.Id, PathOf(session.Id));
-        while (!session.Ended.IsCompleted)
+        try
         {
-            await Task.WhenAny(session.Ended, Task.Delay(CopiesEvery, clock));
-            var copied = await TryKeep(() => copy.Copy(closing.Token)) && await TryKeep(() => lease.Renew(closing.Token));
-            session.Feed.IsKept = copied && events.IsKept;
+            RecordingCopy copy = new(store, session.Id, PathOf(session.Id));
+            while (!session.Ended.IsCompleted)
+            {
+                await Task.WhenAny(session.Ended, Task.Delay(CopiesEvery, clock));
+                var copied = await TryKeep(() => copy.Copy(closing.Token)) && await TryKeep(() => lease.Renew(closing.Token));
+                session.Feed.IsKept = copied && events.IsKept;
+            }
+            await events.DisposeAsync();
+            while (!await TryKeep(() => Finish(session, copy)) && !closing.IsCancellationRequested) await Task.Delay(CopiesEvery, clock);
+            await TryKeep(() => Finished(session.Id));
+            await TryKeep(() => lease.Release(CancellationToken.None));
         }
-        await events.DisposeAsync();
-        while (!await TryKeep(() => Finish(session, copy)) && !closing.IsCancellationRequested) await Task.Delay(CopiesEvery, clock);
-        await TryKeep(() => Finished(session.Id));
-        await TryKeep(() => lease.Release(CancellationToken.None));
-        running.TryRemove(session.Id, out _);
-        Interlocked.Increment(ref places);
-        session.Dispose();
+        finally
+        {
+            running.TryRemove(session.Id, out _);
+            Interlocked.Increment(ref places);
+            session.Dispose();
+        }
     }
 
     async Task Finish(LiveSession session, RecordingCopy copy)
