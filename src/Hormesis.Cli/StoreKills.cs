@@ -5,7 +5,6 @@ using Hormesis.Model.Numerics;
 using Hormesis.Store;
 using Hormesis.Store.Verifying;
 using Hormesis.Web.Keeping;
-using Microsoft.EntityFrameworkCore;
 
 namespace Hormesis.Cli;
 

@@ -66,7 +66,7 @@ sealed class LiveBench(int viewers, int rate, double seconds, TimeProvider time)
 
     async Task<LiveBenchDocument> Measure(Process server, int port, Core core, CancellationToken stop)
     {
-        using CancellationTokenSource ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
         LiveReader slow = new(time, begun, pauseMs: 250);
         List<Task> reading = [slow.Read(port, ending.Token)];
         for (var i = 0; i < viewers; i++)

@@ -26,7 +26,7 @@ static class TrendPlots
         var from = results[0].Taken!.Value.Latest; // as filtered
         double Years(DateOnly day) => (day.DayNumber - from.DayNumber) / DaysInYear;
         var points = results.Select(r => (Years(r.Taken!.Value.Latest), r.Value!.Value));
-        return new(analyte.Name, "a", UnitWords.Of(unit), [new PlotLine("", [.. points], PlotColours.Blue) { HasDots = true }], [])
+        return new(analyte.Name, "years", UnitWords.Of(unit), [new PlotLine("", [.. points], PlotColours.Blue) { HasDots = true }], [])
         {
             FromZero = false,
             LeastX = Math.Max(1 / DaysInYear, Years(today)),
