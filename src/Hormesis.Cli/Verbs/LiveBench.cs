@@ -126,9 +126,10 @@ sealed class LiveBench(int viewers, int rate, double seconds, TimeProvider time)
     static void Tell(LiveBenchDocument d, Core core, Screen screen)
     {
         screen.Line(Text(
-            $"server on {core}, viewers in another process: {d.Viewers}, {d.FramesPerSecond} frames/s of {d.Channels} channels, {d.Seconds:0} s"));
-        screen.Line(Text($"  {d.DeliveredPercent:0.00} % of the frames delivered, {d.FramesDelivered:0} a second, {d.BytesPerFrame:0} B each"));
-        screen.Line(Text($"  from made to read: median {d.Latency.Median:0.0} ms, p99 {d.Latency.P99:0.0} ms, longest {d.Latency.Longest:0.0} ms"));
+            $"server on {core}, {d.Viewers} viewers in another process, {d.FramesPerSecond} frames/s of {d.Channels} channels:"));
+        screen.Line(Text($"  {d.DeliveredPercent:0.00} % delivered, {d.FramesDelivered:0} a second for {d.Seconds:0} s, {d.BytesPerFrame:0} B each"));
+        var (median, p99, longest) = (d.Latency.Median, d.Latency.P99, d.Latency.Longest);
+        screen.Line(Text($"  from made to read: median {median:0.0} ms, p99 {p99:0.0} ms, longest {longest:0.0} ms"));
         screen.Line(Text($"  the server took {d.ProcessorPercent:0} % of its core"));
         screen.Line(Text($"  one more who hardly reads got {d.SlowGot} of {d.SlowOf} frames"));
         BenchText.Tell(d.Machine, core, screen);

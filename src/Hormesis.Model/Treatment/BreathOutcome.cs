@@ -30,7 +30,8 @@ public sealed record BreathRise(
 /// <param name="Gravest">The highest level that was reached.</param>
 /// <param name="Events">Each rise to a higher level, in the order of time.</param>
 public sealed record BreathOutcome(
-    [property: JsonPropertyName("baselineMmHg"), JsonConverter(typeof(AbsoluteInMmHg))] AbsolutePressure? Baseline, BreathLevel Gravest, IReadOnlyList<BreathRise> Events)
+    [property: JsonPropertyName("baselineMmHg"), JsonConverter(typeof(AbsoluteInMmHg))] AbsolutePressure? Baseline,
+    BreathLevel Gravest, IReadOnlyList<BreathRise> Events)
 {
     /// <summary>No patient monitor was connected.</summary>
     public static BreathOutcome NotWatched { get; } = new(null, BreathLevel.Unknown, []);

@@ -52,7 +52,8 @@ public sealed class TraceColumns : JsonConverter<IReadOnlyList<TracePoint>>
         return [.. Enumerable.Range(0, columns[0].Length).Select(i => PointOf(columns, i))];
     }
 
-    static double[] ColumnOf(JsonElement root, string name) => root.ValueKind == JsonValueKind.Object && root.TryGetProperty(name, out var column)
+    static double[] ColumnOf(JsonElement root, string name) =>
+        root.ValueKind == JsonValueKind.Object && root.TryGetProperty(name, out var column)
         ? [.. column.EnumerateArray().Select(e => e.ValueKind == JsonValueKind.Null ? double.NaN : e.GetDouble())]
         : throw new JsonException($"the trace has no column {name}");
 

@@ -22,6 +22,8 @@ public sealed class SessionHost(ClinicStore store, LiveOptions options, TimeProv
 
     readonly ConcurrentDictionary<Guid, Running> running = new();
     readonly CancellationTokenSource closing = new();
+    readonly SemaphoreSlim beginning = new(1);
+    bool isClosed;
     int places = options.MostSessions;
 
     /// <summary>Told of a session that has ended and is kept whole: it may be told again.</summary>
@@ -48,7 +50,7 @@ public sealed class SessionHost(ClinicStore store, LiveOptions options, TimeProv
         }
         try
         {
-            return await Begin(order, stop);
+            return await InTurn(order, stop);
         }
         catch
         {
@@ -100,16 +102,35 @@ public sealed class SessionHost(ClinicStore store, LiveOptions options, TimeProv
 
     public async ValueTask DisposeAsync()
     {
+        if (isClosed) return;
+        isClosed = true;
         foreach (var one in running.Values) one.Session.Stop();
         await Task.WhenAny(Task.WhenAll(running.Values.Select(r => r.Keeping)), Task.Delay(EndsWithin, clock));
         closing.Cancel();
         foreach (var one in running.Values) one.Session.Dispose();
         closing.Dispose();
+        beginning.Dispose();
+    }
+
+    // One after the other: who takes a lease takes it from whoever has it on this node.
+    async Task<Guid> InTurn(SessionOrder order, CancellationToken stop)
+    {
+        await beginning.WaitAsync(stop);
+        try
+        {
+            return await Begin(order, stop);
+        }
+        finally
+        {
+            beginning.Release();
+        }
     }
 
     async Task<Guid> Begin(SessionOrder order, CancellationToken stop)
     {
         var (id, now) = (Guid.CreateVersion7(), clock.GetUtcNow());
+        // Asked before the lease is taken, so that a session that runs keeps its own; and again when it is written down.
+        using (var kept = store.Read()) Starting.Begin(kept, order, id, options.Node, fence: 0, now);
         var resource = $"device/{order.Device}";
         var fence = await store.TakeLease(order.By, resource, options.Node, DeviceLease.Lasts, stop);
         DeviceLease lease = new(store, resource, fence);

@@ -33,9 +33,10 @@ sealed class LiveRig : IAsyncDisposable
     public static async Task<LiveRig> Open(Action<WritePoint>? atPoint = null)
     {
         TemporaryFolder folder = new();
-        var store = await ClinicStore.Open(new SqliteEngine(folder.File("store")), new() { AtPoint = atPoint }, TestContext.Current.CancellationToken);
+        var stop = TestContext.Current.CancellationToken;
+        var store = await ClinicStore.Open(new SqliteEngine(folder.File("store")), new() { AtPoint = atPoint }, stop);
         LiveRig rig = new(store, folder);
-        await store.Write(Actor.Program, rig.Fill, TestContext.Current.CancellationToken);
+        await store.Write(Actor.Program, rig.Fill, stop);
         return rig;
     }
 

@@ -59,12 +59,7 @@ public sealed class SessionHostTests
     {
         await using var rig = await LiveRig.Open();
         var unsigned = await Another(rig, signed: false);
-        var altered = await Another(rig);
-        await rig.Store.Write(Actor.Program, c =>
-        {
-            var paper = c.Plans.Single(p => p.Id == altered);
-            paper.Json = [.. paper.Json, (byte)' '];
-        }, Stop);
+        var altered = await Another(rig, isAltered: true);
 
         Assert.Equal("unsigned", await Why(rig, rig.Order() with { Plan = unsigned }));
         Assert.Equal("altered", await Why(rig, rig.Order() with { Plan = altered }));
@@ -170,7 +165,7 @@ public sealed class SessionHostTests
         (await Assert.ThrowsAsync<SessionRefusedException>(() => rig.Host.Start(order, Stop))).Reason;
 
     // A second order of the same plan.
-    static async Task<Guid> Another(LiveRig rig, bool signed = true)
+    static async Task<Guid> Another(LiveRig rig, bool signed = true, bool isAltered = false)
     {
         var id = Guid.CreateVersion7();
         await rig.Store.Write(Actor.Program, c =>
@@ -181,7 +176,7 @@ public sealed class SessionHostTests
                 Id = id,
                 PatientId = paper.PatientId,
                 CourseId = paper.CourseId,
-                Json = paper.Json,
+                Json = isAltered ? [.. paper.Json, (byte)' '] : paper.Json,
                 Sha256 = paper.Sha256,
                 AccountId = paper.AccountId,
                 At = paper.At,
