@@ -11,12 +11,15 @@ export class Trace {
   readonly #place: HTMLElement;
   readonly #course: Course;
   readonly #plot: uPlot;
+  readonly #probe = document.createElement("i");
   #changed = false;
 
   constructor(figure: HTMLElement, say: Say) {
     this.#channels = (figure.dataset["trace"] ?? "").split(" ");
     this.#place = figure.querySelector<HTMLElement>(".plot") ?? figure;
     this.#course = new Course(this.#channels.length);
+    this.#probe.hidden = true;
+    figure.append(this.#probe);
     const range: uPlot.Range.MinMax = [Number(figure.dataset["low"]), Number(figure.dataset["high"])];
     this.#plot = new uPlot(this.#options(range, say), this.#course.columns, this.#place);
     new ResizeObserver(() => this.#plot.setSize({ width: this.#place.clientWidth, height: HEIGHT })).observe(this.#place);
@@ -39,8 +42,14 @@ export class Trace {
     this.#plot.setData(this.#course.columns);
   }
 
+  // A canvas knows no light-dark(): an element's own colour is resolved.
+  #colour(name: string): string {
+    this.#probe.style.color = `var(${name})`;
+    return getComputedStyle(this.#probe).color;
+  }
+
   #options([low, high]: uPlot.Range.MinMax, say: Say): uPlot.Options {
-    const colour = (name: string) => () => getComputedStyle(this.#place).getPropertyValue(name).trim();
+    const colour = (name: string) => () => this.#colour(name);
     const axis: uPlot.Axis = {
       stroke: colour("--trace-text"),
       grid: { stroke: colour("--trace-grid"), width: 1 },
@@ -55,7 +64,8 @@ export class Trace {
       padding: [8, 8, 0, 0],
       scales: {
         x: { time: false },
-        y: { range: (_, least, greatest) => [Math.min(low!, least ?? low!), Math.max(high!, greatest ?? high!)] }, // both are given
+        // Both ends are given; what goes beyond them gets room.
+        y: { range: (_, least, greatest) => [Math.min(low!, 1.05 * (least ?? low!)), Math.max(high!, 1.05 * (greatest ?? high!))] },
       },
       axes: [
         { ...axis, size: 24, values: (_, times) => times.map((t) => say.time(t)) },

@@ -6,6 +6,8 @@ namespace Hormesis.Tests.Web.Live;
 
 public class FanOutTests
 {
+    static CancellationToken Stop => TestContext.Current.CancellationToken;
+
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     [Fact]
@@ -45,14 +47,14 @@ public class FanOutTests
         {
             fanOut.Publish(Bytes($"<frame {i}>"));
             if (i % 10 == 0) fanOut.Tell(Bytes($"<alarm {i}>"));
-            await Task.Delay(2); // as frames come, at a pace that the quick one keeps up with
+            await Task.Delay(2, Stop); // as frames come, at a pace that the quick one keeps up with
         }
         fanOut.Dispose();
-        var quickly = await text.WaitAsync(Patience);
+        var quickly = await text.WaitAsync(Patience, Stop);
         var read = ReadAll(blocked.Reader);
-        await slowly.WaitAsync(Patience);
+        await slowly.WaitAsync(Patience, Stop);
         await blocked.Writer.CompleteAsync();
-        var slowText = await read.WaitAsync(Patience);
+        var slowText = await read.WaitAsync(Patience, Stop);
 
         Assert.Contains("<frame 199>", quickly, StringComparison.Ordinal);
         Assert.All(Enumerable.Range(0, 20), i => Assert.Contains($"<alarm {10 * i}>", quickly, StringComparison.Ordinal));
@@ -70,12 +72,12 @@ public class FanOutTests
         var viewer = fanOut.TryJoin()!;
         var following = viewer.Follow(blocked.Writer, CancellationToken.None);
         fanOut.Tell(Bytes("<the first blocks it>"));
-        await Task.Delay(50);
+        await Task.Delay(50, Stop);
 
         for (var i = 0; i <= Viewer.MostTold + 1; i++) fanOut.Tell(Bytes($"<{i}>"));
-        await Task.Delay(200);
+        await Task.Delay(200, Stop);
         _ = ReadAll(blocked.Reader);
-        await following.WaitAsync(Patience);
+        await following.WaitAsync(Patience, Stop);
 
         Assert.True(viewer.WasLetGo);
     }
@@ -89,7 +91,7 @@ public class FanOutTests
 
         await gone.CancelAsync();
 
-        await following.WaitAsync(Patience);
+        await following.WaitAsync(Patience, Stop);
     }
 
     static ReadOnlyMemory<byte> Bytes(string text) => Encoding.ASCII.GetBytes(text);
@@ -108,7 +110,7 @@ public class FanOutTests
         StringBuilder text = new();
         while (true)
         {
-            var read = await reader.ReadAsync();
+            var read = await reader.ReadAsync(Stop);
             foreach (var part in read.Buffer) text.Append(Encoding.ASCII.GetString(part.Span));
             reader.AdvanceTo(read.Buffer.End);
             if (read.IsCompleted) return text.ToString();

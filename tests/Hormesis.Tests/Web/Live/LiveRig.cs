@@ -1,0 +1,137 @@
+using System.Text.Json;
+using Hormesis.Device.Controller;
+using Hormesis.Device.Faults;
+using Hormesis.Model.Treatment;
+using Hormesis.Store;
+using Hormesis.Store.Keeping;
+using Hormesis.Store.Sqlite;
+using Hormesis.Tests.Device;
+using Hormesis.Web.Live;
+
+namespace Hormesis.Tests.Web.Live;
+
+/// <summary>A store with a signed order, a device and two bottles, and a host that runs sessions on it as fast as it can.</summary>
+sealed class LiveRig : IAsyncDisposable
+{
+    public const string Patient = "p1", Bottle = "B-1", OtherBottle = "B-2", Node = "here";
+
+    readonly TemporaryFolder folder = new();
+
+    LiveRig(ClinicStore store, TemporaryFolder folder)
+    {
+        (Store, this.folder) = (store, folder);
+        Host = NewHost();
+    }
+
+    public ClinicStore Store { get; }
+    public SessionHost Host { get; private set; }
+    public Guid Plan { get; } = Guid.CreateVersion7();
+    public Guid Device { get; } = Guid.CreateVersion7();
+    public Person Nurse { get; } = new(Guid.CreateVersion7(), "Nurse");
+    public Person Physician { get; } = new(Guid.CreateVersion7(), "Physician");
+
+    public static async Task<LiveRig> Open(Action<WritePoint>? atPoint = null)
+    {
+        TemporaryFolder folder = new();
+        var store = await ClinicStore.Open(new SqliteEngine(folder.File("store")), new() { AtPoint = atPoint }, TestContext.Current.CancellationToken);
+        LiveRig rig = new(store, folder);
+        await store.Write(Actor.Program, rig.Fill, TestContext.Current.CancellationToken);
+        return rig;
+    }
+
+    public SessionOrder Order(IReadOnlyList<ScheduledFault>? faults = null) => new()
+    {
+        Plan = Plan,
+        Device = Device,
+        Bottle = Bottle,
+        Operator = Nurse,
+        Second = Physician,
+        By = ActorOf(Nurse),
+        Faults = faults ?? [],
+    };
+
+    public static Actor ActorOf(Person person) => new(person.Account, person.Name, "test");
+
+    /// <summary>Answers every prompt until the session is over on the device and in the store.</summary>
+    public async Task Conduct(Guid id)
+    {
+        var live = Host.Find(id)!;
+        while (Host.Find(id) is not null)
+        {
+            await Task.Delay(2, TestContext.Current.CancellationToken);
+            if (live.Feed.State?.Prompt is not { } name || !LiveStates.TryPrompt(name, out var prompt)) continue;
+            var who = prompt == Prompt.SecondCheck ? Physician : Nurse;
+            live.Press(OperatorAction.Confirm, prompt, new("confirmed", name, default, ActorOf(who)), ReadBack.Of(live.Plan));
+        }
+    }
+
+    public Session Kept(Guid id)
+    {
+        using var kept = Store.Read();
+        return kept.Sessions.Single(s => s.Id == id);
+    }
+
+    public byte[] Chunks(Guid id)
+    {
+        using var kept = Store.Read();
+        return [.. kept.Chunks.Where(c => c.SessionId == id).OrderBy(c => c.Index).Select(c => c.Bytes).ToList().SelectMany(b => b)];
+    }
+
+    /// <summary>The program comes up again.</summary>
+    public async Task Restart()
+    {
+        await Host.DisposeAsync();
+        Host = NewHost();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Host.DisposeAsync();
+        await Store.DisposeAsync();
+        folder.Dispose();
+    }
+
+    SessionHost NewHost() => new(
+        Store, new() { Folder = folder.File("recordings"), Node = Node, Speed = 5_000 }, TimeProvider.System);
+
+    void Fill(ClinicContext kept)
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(Rig.Plan(), TreatmentJson.Default.SessionPlan);
+        var (now, hash) = (TimeProvider.System.GetUtcNow(), Paper.HashOf(json));
+        kept.Plans.Add(new()
+        {
+            Id = Plan,
+            PatientId = Patient,
+            CourseId = Guid.CreateVersion7(),
+            Json = json,
+            Sha256 = hash,
+            AccountId = Physician.Account,
+            At = now,
+            Number = 1,
+            ScreeningId = Guid.CreateVersion7(),
+        });
+        kept.Signatures.Add(new()
+        {
+            Id = Guid.CreateVersion7(),
+            Record = nameof(PlanPaper),
+            RecordId = Plan,
+            Sha256 = hash,
+            Meaning = SignatureMeaning.Ordered,
+            Proof = SignatureProof.Password,
+            AccountId = Physician.Account,
+            Name = Physician.Name,
+            At = now,
+        });
+        kept.Devices.Add(new()
+        {
+            Id = Device,
+            Serial = "SIM-1",
+            Name = "Chair 1",
+            Profile = "generic-hyperbaric",
+            IsSimulated = true,
+            State = DeviceState.InService,
+        });
+        foreach (var serial in (string[])[Bottle, OtherBottle])
+            kept.Bottles.Add(new() { Serial = serial, Lot = "L", Expires = DateOnly.FromDateTime(now.UtcDateTime).AddDays(30), At = now });
+    }
+}

@@ -1,0 +1,213 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Hormesis.Device.Controller;
+using Hormesis.Links;
+using Hormesis.Model.Treatment;
+using Hormesis.Recording;
+using Hormesis.Store;
+using Hormesis.Store.Keeping;
+using Hormesis.Web.Live;
+
+namespace Hormesis.Tests.Web.Live;
+
+public sealed class SessionHostTests
+{
+    static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_session_is_kept_whole_and_its_recording_replays()
+    {
+        await using var rig = await LiveRig.Open();
+
+        var id = await rig.Host.Start(rig.Order(), Stop);
+        await rig.Conduct(id);
+
+        var (kept, file) = (rig.Kept(id), await File.ReadAllBytesAsync(rig.Host.PathOf(id), Stop));
+        Assert.Equal(SessionState.Completed, kept.State);
+        Assert.Equal(file, rig.Chunks(id));
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(file)), kept.RecordingSha256);
+        Assert.True(Replay.Run(rig.Host.PathOf(id)).Identical);
+        var trace = JsonSerializer.Deserialize(kept.Trace, TraceJson.Default.SessionTrace)!;
+        Assert.InRange(trace.Returned.Millilitres, 80, 120);
+        using var store = rig.Store.Read();
+        var events = store.Events.Where(e => e.SessionId == id).OrderBy(e => e.Index).ToList();
+        Assert.Equal(Enumerable.Range(0, events.Count), events.Select(e => e.Index));
+        Assert.Contains(events, e => e is { Kind: "confirmed", Code: "connect-return" } && e.AccountId == rig.Nurse.Account);
+        Assert.Contains(events, e => e is { Kind: "phase", Code: "reinfusion", AccountId: null });
+        Assert.Equal(id, store.Bottles.Single(b => b.Serial == LiveRig.Bottle).SessionId);
+    }
+
+    [Fact]
+    public async Task An_order_a_device_and_a_bottle_are_used_once()
+    {
+        await using var rig = await LiveRig.Open();
+        var id = await rig.Host.Start(rig.Order(), Stop);
+
+        Assert.Equal("carried-out", await Why(rig, rig.Order()));
+        var other = await Another(rig);
+        Assert.Equal("device-busy", await Why(rig, rig.Order() with { Plan = other, Bottle = LiveRig.OtherBottle }));
+        rig.Host.Find(id)!.Stop();
+        await Until(() => rig.Host.Find(id) is null);
+        Assert.Equal("bottle-used", await Why(rig, rig.Order() with { Plan = other }));
+        Assert.Equal("no-bottle", await Why(rig, rig.Order() with { Plan = other, Bottle = "B-9" }));
+        Assert.Equal("one-person", await Why(rig, rig.Order() with { Plan = other, Bottle = LiveRig.OtherBottle, Second = rig.Nurse }));
+        Assert.Equal(SessionState.Stopped, rig.Kept(id).State);
+    }
+
+    [Fact]
+    public async Task An_order_that_nobody_signed_or_that_was_altered_is_not_carried_out()
+    {
+        await using var rig = await LiveRig.Open();
+        var unsigned = await Another(rig, signed: false);
+        var altered = await Another(rig);
+        await rig.Store.Write(Actor.Program, c =>
+        {
+            var paper = c.Plans.Single(p => p.Id == altered);
+            paper.Json = [.. paper.Json, (byte)' '];
+        }, Stop);
+
+        Assert.Equal("unsigned", await Why(rig, rig.Order() with { Plan = unsigned }));
+        Assert.Equal("altered", await Why(rig, rig.Order() with { Plan = altered }));
+        using var kept = rig.Store.Read();
+        Assert.Empty(kept.Sessions);
+        Assert.Null(kept.Bottles.Single(b => b.Serial == LiveRig.Bottle).SessionId);
+    }
+
+    [Fact]
+    public async Task What_ran_when_the_node_went_down_is_uncertain_until_it_is_judged()
+    {
+        await using var rig = await LiveRig.Open();
+        var id = await rig.Host.Start(rig.Order(), Stop);
+        await rig.Conduct(id);
+        var (path, whole) = (rig.Host.PathOf(id), await File.ReadAllBytesAsync(rig.Host.PathOf(id), Stop));
+        // As a crash leaves it: the file cut in the middle of a frame, the store behind by a few seconds, the session running.
+        await File.WriteAllBytesAsync(path, whole[..(whole.Length * 2 / 3)], Stop);
+        await rig.Store.Write(Actor.Program, c => c.Sessions.Single(s => s.Id == id).State = SessionState.Running, Stop);
+        await rig.Restart();
+
+        await rig.Host.Recover(Stop);
+
+        Assert.Equal(SessionState.Uncertain, rig.Kept(id).State);
+        Assert.Equal("order-uncertain", await Why(rig, rig.Order() with { Bottle = LiveRig.OtherBottle }));
+        Assert.Equal("device-uncertain", await Why(rig, rig.Order() with { Plan = await Another(rig), Bottle = LiveRig.OtherBottle }));
+        await rig.Host.Judge(id, LiveRig.ActorOf(rig.Physician), "blood thrown away, patient well", Stop);
+        Assert.Equal(SessionState.Stopped, rig.Kept(id).State);
+        Assert.NotNull(rig.Kept(id).Trace);
+        await Assert.ThrowsAsync<SessionRefusedException>(() => rig.Host.Judge(id, LiveRig.ActorOf(rig.Physician), "again", Stop));
+    }
+
+    [Fact]
+    public async Task A_whole_recording_says_how_its_session_ended_whatever_became_of_the_program()
+    {
+        await using var rig = await LiveRig.Open();
+        var id = await rig.Host.Start(rig.Order(), Stop);
+        await rig.Conduct(id);
+        await rig.Store.Write(Actor.Program, c => c.Sessions.Single(s => s.Id == id).State = SessionState.Running, Stop);
+        await rig.Restart();
+
+        Assert.Equal([id], await rig.Host.Recover(Stop));
+
+        Assert.Equal(SessionState.Completed, rig.Kept(id).State);
+    }
+
+    [Fact]
+    public async Task A_node_that_goes_down_in_order_leaves_the_device_safe_and_the_recording_whole()
+    {
+        await using var rig = await LiveRig.Open();
+        var id = await rig.Host.Start(rig.Order(), Stop);
+        await Until(() => rig.Host.Find(id)?.Feed.State?.Phase == "conditioning");
+
+        await rig.Restart();
+
+        Assert.Equal(SessionState.Stopped, rig.Kept(id).State);
+        using var reader = RecordingReader.Open(rig.Host.PathOf(id));
+        while (reader.Read()) { }
+        Assert.True(reader.Tail!.IsWhole);
+    }
+
+    [Fact]
+    public async Task A_store_that_takes_nothing_more_does_not_stop_a_session()
+    {
+        var fails = false;
+        await using var rig = await LiveRig.Open(p =>
+        {
+            if (fails && p == WritePoint.Commit) throw new IOException("no space left on device");
+        });
+        var id = await rig.Host.Start(rig.Order(), Stop);
+        var live = rig.Host.Find(id)!;
+        fails = true;
+
+        var conducting = rig.Conduct(id);
+        await live.Ended.WaitAsync(TimeSpan.FromMinutes(2), Stop);
+        var trace = await live.Ended;
+
+        Assert.Equal(SessionOutcome.Completed, trace!.Outcome);
+        Assert.True(Replay.Run(rig.Host.PathOf(id)).Tail.IsWhole);
+        Assert.False(live.Feed.IsKept);
+        await rig.Host.DisposeAsync();
+        await conducting;
+    }
+
+    [Fact]
+    public async Task Anybody_stops_and_the_log_says_who()
+    {
+        await using var rig = await LiveRig.Open();
+        var id = await rig.Host.Start(rig.Order(), Stop);
+        Person passerBy = new(Guid.CreateVersion7(), "Biomed");
+        await Until(() => rig.Host.Find(id)?.Feed.State?.Phase == "conditioning");
+
+        Assert.True(rig.Host.Find(id)!.Press(OperatorAction.Stop, Prompt.None, new("stop", "", default, LiveRig.ActorOf(passerBy))));
+        await Until(() => rig.Host.Find(id)?.Feed.State?.Phase == "safe");
+
+        rig.Host.Find(id)!.Press(OperatorAction.Discard, Prompt.None, new("note", "discard", default, LiveRig.ActorOf(rig.Nurse)));
+        await Until(() => rig.Host.Find(id) is null);
+        using var kept = rig.Store.Read();
+        Assert.Contains(kept.Events.Where(e => e.SessionId == id).ToList(), e => e.Kind == "stop" && e.AccountId == passerBy.Account);
+        Assert.Equal(SessionState.Stopped, rig.Kept(id).State);
+    }
+
+    static async Task<string> Why(LiveRig rig, SessionOrder order) =>
+        (await Assert.ThrowsAsync<SessionRefusedException>(() => rig.Host.Start(order, Stop))).Reason;
+
+    // A second order of the same plan.
+    static async Task<Guid> Another(LiveRig rig, bool signed = true)
+    {
+        var id = Guid.CreateVersion7();
+        await rig.Store.Write(Actor.Program, c =>
+        {
+            var (paper, signature) = (c.Plans.Single(p => p.Id == rig.Plan), c.Signatures.Single(s => s.RecordId == rig.Plan));
+            c.Plans.Add(new()
+            {
+                Id = id,
+                PatientId = paper.PatientId,
+                CourseId = paper.CourseId,
+                Json = paper.Json,
+                Sha256 = paper.Sha256,
+                AccountId = paper.AccountId,
+                At = paper.At,
+                Number = 2,
+                ScreeningId = paper.ScreeningId,
+            });
+            if (!signed) return;
+            c.Signatures.Add(new()
+            {
+                Id = Guid.CreateVersion7(),
+                Record = signature.Record,
+                RecordId = id,
+                Sha256 = signature.Sha256,
+                Meaning = signature.Meaning,
+                Proof = signature.Proof,
+                AccountId = signature.AccountId,
+                Name = signature.Name,
+                At = signature.At,
+            });
+        }, Stop);
+        return id;
+    }
+
+    static async Task Until(Func<bool> holds)
+    {
+        for (var i = 0; i < 6000 && !holds(); i++) await Task.Delay(10, Stop);
+        Assert.True(holds());
+    }
+}
