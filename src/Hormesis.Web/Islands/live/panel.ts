@@ -2,6 +2,9 @@ import type { Say } from "./words.ts";
 
 const LONGEST_WAIT_MS = 4000;
 
+// Not form.action: a field of that name would stand in its place.
+const addressOf = (form: HTMLFormElement): string => form.getAttribute("action") ?? "";
+
 /**
  * The forms of the page, sent without leaving it. A form that cannot be sent says so, and what to do; stop and hold are tried until the
  * server has taken them.
@@ -39,7 +42,7 @@ export class Panel {
   }
 
   async #send(form: HTMLFormElement): Promise<void> {
-    const isUrgent = form.action.endsWith("/stop") || form.action.endsWith("/hold");
+    const isUrgent = /\/(stop|hold)$/.test(addressOf(form));
     const button = form.querySelector("button");
     const name = (button?.firstChild?.textContent ?? "").trim();
     for (let tries = isUrgent ? 5 : 1; tries > 0; tries--) {
@@ -54,7 +57,7 @@ export class Panel {
 
   async #post(form: HTMLFormElement): Promise<boolean> {
     try {
-      const answer = await fetch(form.action, {
+      const answer = await fetch(addressOf(form), {
         method: "POST",
         body: new URLSearchParams([...new FormData(form)].map(([k, v]) => [k, String(v)])),
         headers: { Accept: "application/json" },

@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Hormesis.IntegrationTests;
+
+/// <summary>
+/// The clinic's pages as people meet them: a demo of its own, and a real browser that does what a day brings, from signing in to the
+/// follow-up. The screenshots stay in artifacts/screenshots.
+/// </summary>
+public sealed class DemoTests : InFolder
+{
+    // At this speed a session of three quarters of an hour takes about two minutes.
+    const string Speed = "20";
+
+    // Whom no rule excludes once the results are there; his record is one of the published ones.
+    const string Patient = "Jacob_Larson_0b324782-31d1-4659-89ab-58e075d6e61f.json";
+
+    [Fact]
+    public void A_day_of_the_clinic_in_a_real_browser()
+    {
+        using var demo = Tool.Start(Tool.Path("hormesis"), Tool.Root, "demo", "--port", "0", "--speed", Speed, "--json");
+        try
+        {
+            var address = AddressOf(demo);
+            var screens = Tool.Path("artifacts", "screenshots");
+            if (Directory.Exists(screens)) Directory.Delete(screens, recursive: true);
+
+            var walk = Tool.Run(
+                "node", Tool.Path("tests", "browser"), "walk.mjs", address, Tool.Path("tests", "data", "fhir", Patient), screens);
+
+            Assert.True(walk.Status == 0, walk.Out + walk.Error);
+            Assert.True(Directory.EnumerateFiles(screens, "*.png").Count() > 60, walk.Out);
+            var pdf = Tool.Run("pdftotext", screens, "-layout", "report.pdf", "-");
+            Assert.Contains("Session 1 of", pdf.Out, StringComparison.Ordinal);
+        }
+        finally
+        {
+            using (Process.Start("kill", ["-INT", $"{demo.Id}"])) demo.WaitForExit(TimeSpan.FromSeconds(30));
+            if (!demo.HasExited) demo.Kill(entireProcessTree: true);
+        }
+        Assert.Equal(0, demo.ExitCode);
+    }
+
+    // The document is indented: it ends with the first line that is a brace alone.
+    static string AddressOf(Process demo)
+    {
+        List<string> lines = [];
+        while (demo.StandardOutput.ReadLine() is { } line)
+        {
+            lines.Add(line);
+            if (line == "}") break;
+        }
+        using var document = JsonDocument.Parse(string.Join('\n', lines));
+        return document.RootElement.GetProperty("address").GetString() ?? "";
+    }
+}
