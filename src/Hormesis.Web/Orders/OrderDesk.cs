@@ -125,11 +125,20 @@ sealed class OrderDesk(ClinicStore store, PatientCharts charts)
         if (!signatures.Any(s => s.RecordId == paper.Id && s.Meaning == SignatureMeaning.Ordered && s.Sha256 == paper.Sha256))
             open.Add(new("order", "is not signed by a physician"));
         var today = charts.Today;
-        if (charts.LineOf(paper.PatientId) is null) return [.. open, new("patient", "is not known here any more")];
+        if (charts.Read(paper.PatientId) is not { } chart) return [.. open, new("patient", "is not known here any more")];
         if (verdict.On != today)
             open.Add(new("screening", $"is of {verdict.On:yyyy-MM-dd}; results and answers of the day are asked again: order anew"));
+        else if (HasChanged(chart, course, verdict))
+            open.Add(new("screening", "is another by now: results or answers have come since; order anew"));
         if (session.Profile != course.Profile) open.Add(new("order", $"is for {session.Profile}, the course for {course.Profile}"));
         return open;
+    }
+
+    // A rule that answers otherwise than when the order was written makes it another order.
+    bool HasChanged(Chart chart, StoredCourse course, Verdict verdict)
+    {
+        var now = Screening.Ask(chart.Facts, ProfileOf(course), charts.Options.Settings, verdict.On, charts.Options.Rules);
+        return !now.Findings.Select(f => (f.Rule, f.Answer)).SequenceEqual(verdict.Findings.Select(f => (f.Rule, f.Answer)));
     }
 
     static IReadOnlyList<ToBeAccepted> ToAccept(Verdict verdict, IReadOnlyList<string> above, IReadOnlyList<Review> reviews) =>

@@ -33,7 +33,11 @@ static class SampleDates
         }
         else if (node is JsonArray list)
         {
-            foreach (var item in list) if (item is not null) Move(item, from, days);
+            for (var i = 0; i < list.Count; i++)
+            {
+                if (list[i] is JsonValue text && Moved(text, from, days) is { } moved) list[i] = moved;
+                else if (list[i] is { } item) Move(item, from, days);
+            }
         }
     }
 
