@@ -110,6 +110,7 @@ try {
   say(`screened: ${(await physician.textContent(".notice > strong")).trim()}`);
   await physician.goto(`${address}/patients/${patient}/consents`);
   await look(physician, "consents");
+  await physician.selectOption("#indication", "chronic-pain");
   await physician.check("input[name=signed]");
   await physician.click("button:has-text('Consent given')");
 
@@ -143,6 +144,7 @@ try {
 
   await physician.goto(`${address}/sessions/${session}/report`);
   await look(physician, "report");
+  if (!(await physician.innerText("main")).includes("100.0 % of the order")) problems.push("the report does not tell the dose");
   await physician.goto(`${address}/sessions/${session}/print`);
   await physician.pdf({ path: join(folder, "report.pdf"), preferCSSPageSize: true });
   say("printed");

@@ -46,7 +46,8 @@ sealed partial class PageGate(Uri? publicOrigin, ILogger log)
     Task PutHeaders(object state)
     {
         var headers = ((HttpContext)state).Response.Headers;
-        headers.ContentSecurityPolicy = ContentPolicy;
+        // A page that stands for itself, to be printed, has a stricter one of its own.
+        if (headers.ContentSecurityPolicy.Count == 0) headers.ContentSecurityPolicy = ContentPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "same-origin";

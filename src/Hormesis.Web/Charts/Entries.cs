@@ -42,14 +42,18 @@ static class Entries
     }
 
     /// <summary>A result in words; null where none was chosen.</summary>
-    public static LabResult? Result(Analyte analyte, Qualitative word, string day, DateOnly today) => word == Qualitative.None ? null : new()
+    public static LabResult? Result(Analyte analyte, Qualitative word, string day, DateOnly today)
     {
-        Analyte = analyte.Id,
-        Loinc = analyte.Loinc.Keys.FirstOrDefault(""),
-        Qualitative = word,
-        Taken = FactDate.Day(Day(analyte.Name, day, Eldest, today)),
-        Origin = Typed,
-    };
+        if (word == Qualitative.None) return null;
+        return new()
+        {
+            Analyte = analyte.Id,
+            Loinc = analyte.Loinc.Keys.FirstOrDefault(""),
+            Qualitative = word,
+            Taken = FactDate.Day(Day(analyte.Name, day, Eldest, today)),
+            Origin = Typed,
+        };
+    }
 
     /// <summary>A questionnaire as far as it was answered.</summary>
     /// <param name="answers">yes or no by linkId; what is neither is not answered.</param>
@@ -85,8 +89,8 @@ static class Entries
     public static double Number(string name, string text)
     {
         var marks = text.Count(c => c is '.' or ',');
-        var isNumber = double.TryParse(
-            text.Replace(',', '.'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value);
+        const NumberStyles plain = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
+        var isNumber = double.TryParse(text.Replace(',', '.'), plain, CultureInfo.InvariantCulture, out var value);
         return marks <= 1 && isNumber && double.IsFinite(value)
             ? value
             : throw new InputException(name, $"{Shown.Quoted(text)} is no number", "write it with at most one decimal sign: 12.5 or 12,5");
@@ -97,9 +101,8 @@ static class Entries
     {
         if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             throw new InputException(name, $"{Shown.Quoted(text)} is no day", "give year, month and day");
-        return day >= first && day <= last
-            ? day
-            : throw new InputException(name, $"{text} cannot be", string.Create(CultureInfo.InvariantCulture, $"give a day up to {last:yyyy-MM-dd}"));
+        var remedy = string.Create(CultureInfo.InvariantCulture, $"give a day from {first:yyyy-MM-dd} to {last:yyyy-MM-dd}");
+        return day >= first && day <= last ? day : throw new InputException(name, $"{text} cannot be", remedy);
     }
 
     /// <exception cref="InputException">It is none of the words.</exception>

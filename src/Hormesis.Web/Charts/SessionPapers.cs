@@ -13,7 +13,8 @@ using Course = Hormesis.Store.Keeping.Course;
 namespace Hormesis.Web.Charts;
 
 /// <summary>A session as it is kept: its row, the recording's header, its trace.</summary>
-sealed record KeptSession(Session Row, RecordingHeader Header, SessionTrace Trace, Course Course, Verdict Verdict, IReadOnlyList<SessionEvent> Log)
+sealed record KeptSession(
+    Session Row, RecordingHeader Header, SessionTrace Trace, Course Course, Verdict Verdict, IReadOnlyList<SessionEvent> Log)
 {
     /// <summary>To the list before the session, as two people gave them; null where the log has none.</summary>
     public IReadOnlyDictionary<string, ChecklistAnswer>? Answers =>
@@ -34,7 +35,8 @@ sealed class SessionPapers(ClinicStore store, PatientCharts charts)
         if (context.Sessions.SingleOrDefault(s => s.Id == session) is not { Trace: { } json } row) return null;
         var first = context.Chunks.Where(c => c.SessionId == session).OrderBy(c => c.Index).Take(HeaderChunks).Select(c => c.Bytes).First();
         using var reader = RecordingReader.Open(new MemoryStream(first, writable: false));
-        var trace = JsonSerializer.Deserialize(json, TraceJson.Default.SessionTrace) ?? throw new JsonException($"session {session} has no trace");
+        var trace = JsonSerializer.Deserialize(json, TraceJson.Default.SessionTrace)
+            ?? throw new JsonException($"session {session} has no trace");
         var course = context.Courses.Single(c => c.Id == row.CourseId);
         var screening = context.Plans.Where(p => p.Id == row.PlanId).Select(p => p.ScreeningId).Single();
         var verdict = VerdictDocument.Read(context.Screenings.Single(s => s.Id == screening).Json);
@@ -83,7 +85,8 @@ sealed class SessionPapers(ClinicStore store, PatientCharts charts)
         return
         [
             .. context.Signatures.Where(s => (s.RecordId == screening || s.RecordId == kept.Row.PlanId) && s.Subject != null)
-                .OrderBy(s => s.At).AsEnumerable().Select(s => $"{s.Subject}, {s.Meaning.ToString().ToLowerInvariant()} by {s.Name}: {s.Reason}"),
+                .OrderBy(s => s.At).AsEnumerable()
+                .Select(s => $"{s.Subject}, {s.Meaning.ToString().ToLowerInvariant()} by {s.Name}: {s.Reason}"),
         ];
     }
 }

@@ -11,7 +11,9 @@ using StoredCourse = Hormesis.Store.Keeping.Course;
 
 namespace Hormesis.Web.Orders;
 
-/// <summary>An order as it stands: what was ordered, on what screening, what was signed, and what stands between it and a session.</summary>
+/// <summary>
+/// An order as it stands: what was ordered, on what screening, what was signed, and what stands between it and a session.
+/// </summary>
 /// <param name="Session">As it is in the order's own bytes.</param>
 /// <param name="Open">Empty when the session may be set up.</param>
 sealed record OrderState(
@@ -152,7 +154,8 @@ sealed class OrderDesk(ClinicStore store, PatientCharts charts)
         var caps = Guardrails.Check(session, ProfileOf(course), planned.Body.Weight, planned.Body.Blood);
         IReadOnlyList<string> above =
         [
-            .. planned.AboveRecommended.Concat(caps.Where(c => !c.IsRecommended && c.Value > c.Cap.Recommended).Select(c => c.Id)).Distinct(),
+            .. planned.AboveRecommended
+                .Concat(caps.Where(c => !c.IsRecommended && c.Value > c.Cap.Recommended).Select(c => c.Id)).Distinct(),
         ];
         return (above, planned.Reviews);
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Hormesis.Web.Report;
@@ -35,11 +36,16 @@ public static class ReportHtml
         }
         """;
 
+    /// <summary>Of the page's own style, for a policy that lets in that one and no other.</summary>
+    public static string StyleHash { get; } =
+        $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes($"\n{Style}\n")))}";
+
     public static string Of(SessionReport report)
     {
         var html = new StringBuilder();
         html.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
         html.Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+        html.Append("<link rel=\"icon\" href=\"data:,\">\n"); // so that no browser asks for one
         html.Append($"<title>{Escaped(ReportLines.Title(report))}</title>\n<style>\n{Style}\n</style>\n</head>\n<body>\n");
         html.Append($"<h1>{Escaped(ReportLines.Title(report))}</h1>\n");
         html.Append($"<p class=\"notice\">{Escaped(ReportWords.Notice)} The device was simulated.</p>\n");

@@ -147,7 +147,7 @@ public sealed class SampleClinic
         _ = Attend(session, [new(nurse.Id, nurse.FullName, "sample"), new(second.Id, second.FullName, "sample")]);
     }
 
-    // Answers what the device asks for, as the two at the chair would: a rehearsal needs nobody. What people do on the page counts as well.
+    // Answers what the device asks for, as the two at the chair would: a rehearsal needs nobody. What people do on the page counts too.
     async Task Attend(Guid session, Actor[] people)
     {
         while (host.Find(session) is { } live && !live.Ended.IsCompleted)

@@ -22,7 +22,8 @@ static class PrintApi
         await store.Seen(Acting.Now, report.Patient.Id, "printed report of a session");
         // A page of its own that brings its style along, and nothing else: no script, no other file.
         http.Response.Headers.ContentSecurityPolicy =
-            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+            $"default-src 'none'; style-src '{ReportHtml.StyleHash}'; img-src data:; frame-ancestors 'none'; base-uri 'none'; "
+            + "form-action 'none'";
         return Results.Text(ReportHtml.Of(report), "text/html; charset=utf-8");
     }
 

@@ -4,7 +4,9 @@ using Hormesis.Store.Keeping;
 
 namespace Hormesis.Web.Pages.Patients;
 
-/// <summary>All that is kept about a course, in one JSON document: screenings, orders, reviews, signatures, sessions with their traces and logs.</summary>
+/// <summary>
+/// All that is kept about a course, in one JSON document: screenings, orders, reviews, signatures, sessions with their traces and logs.
+/// </summary>
 static class CourseExport
 {
     public static Course? Find(Guid course, ClinicStore store)

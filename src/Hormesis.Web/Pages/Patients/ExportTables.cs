@@ -3,7 +3,9 @@ using Hormesis.Clinic.Records;
 
 namespace Hormesis.Web.Pages.Patients;
 
-/// <summary>A chart's results and sessions as tables for other programs: points in numbers, units beside them, zero is zero, empty is unknown.</summary>
+/// <summary>
+/// A chart's results and sessions as tables for other programs: points in numbers, units beside them, zero is zero, empty is unknown.
+/// </summary>
 static class ExportTables
 {
     public static byte[] Results(PatientFacts facts) => Table(

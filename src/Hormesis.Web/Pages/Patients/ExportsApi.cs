@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Hormesis.Web.Pages.Patients;
 
-/// <summary>Charts and courses as files: whole as FHIR, results and sessions as CSV, and without names for research. Each is logged.</summary>
+/// <summary>
+/// Charts and courses as files: whole as FHIR, results and sessions as CSV, and without names for research. Each is logged.
+/// </summary>
 static class ExportsApi
 {
     const string Fhir = "application/fhir+json", CsvType = "text/csv; charset=utf-8";

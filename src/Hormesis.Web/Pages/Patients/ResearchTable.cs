@@ -30,12 +30,16 @@ static class ResearchTable
     public static IEnumerable<IReadOnlyList<string>> Rows(PatientFacts facts, string person)
     {
         var entries = facts.Results.Where(r => r.Taken is not null).Select(r => (Day: r.Taken!.Value.Latest, Cells: Cells(r))) // filtered
-            .Concat(facts.Sessions.Where(s => s.Done is not null).SelectMany(s => Cells(s).Select(c => (Day: s.Done!.Value.Latest, Cells: c))))
+            .Concat(facts.Sessions.Where(s => s.Done is not null)
+                .SelectMany(s => Cells(s).Select(c => (Day: s.Done!.Value.Latest, Cells: c))))
             .OrderBy(e => e.Day).ToList();
         if (entries.Count == 0) yield break;
         var first = entries[0].Day;
         foreach (var (day, cells) in entries)
-            yield return [person, facts.Sex.ToString(), Age(facts, day), (day.DayNumber - first.DayNumber).ToString(CultureInfo.InvariantCulture), .. cells];
+        {
+            var since = (day.DayNumber - first.DayNumber).ToString(CultureInfo.InvariantCulture);
+            yield return [person, facts.Sex.ToString(), Age(facts, day), since, .. cells];
+        }
     }
 
     static string[] Cells(LabResult r) =>
