@@ -127,7 +127,8 @@ sealed class LiveBench(int viewers, int rate, double seconds, TimeProvider time)
     {
         screen.Line(Text(
             $"server on {core}, {d.Viewers} viewers in another process, {d.FramesPerSecond} frames/s of {d.Channels} channels:"));
-        screen.Line(Text($"  {d.DeliveredPercent:0.00} % delivered, {d.FramesDelivered:0} a second for {d.Seconds:0} s, {d.BytesPerFrame:0} B each"));
+        var (delivered, each) = (d.FramesDelivered, d.BytesPerFrame);
+        screen.Line(Text($"  {d.DeliveredPercent:0.00} % delivered, {delivered:0} a second for {d.Seconds:0} s, {each:0} B each"));
         var (median, p99, longest) = (d.Latency.Median, d.Latency.P99, d.Latency.Longest);
         screen.Line(Text($"  from made to read: median {median:0.0} ms, p99 {p99:0.0} ms, longest {longest:0.0} ms"));
         screen.Line(Text($"  the server took {d.ProcessorPercent:0} % of its core"));

@@ -116,7 +116,8 @@ public sealed class OperatedSessionTests : IDisposable
             stopped |= s.Controller.Phase == Phase.Safe;
             if (s.Controller.Phase == Phase.Safe && Every(s, 3))
                 panel.TryPress(new(s.Controller.Cleared ? OperatorAction.ReturnBlood : OperatorAction.ResetAlarms, Person: 1));
-            if (s.Controller.Held && Every(s, 30)) panel.TryPress(new(OperatorAction.Resume, Person: 1)); // held for bubbles, until they are gone
+            // Held for bubbles, until they are gone.
+            if (s.Controller.Held && Every(s, 30)) panel.TryPress(new(OperatorAction.Resume, Person: 1));
             Answer(panel, s);
         });
 
