@@ -13,6 +13,7 @@ using Hormesis.Web.Pages.Live;
 using Hormesis.Web.Pages.Conducted;
 using Hormesis.Web.Pages.Patients;
 using Hormesis.Web.Pages.Shell;
+using Hormesis.Web.Watching;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -42,6 +43,7 @@ static class Application
             o.SuppressXFrameOptionsHeader = true;
         });
         AccessServices.Add(services, options);
+        services.AddSingleton<Metrics>();
         services.AddSingleton(repository).AddSingleton(writer).AddSingleton<PatientCharts>().AddSingleton<OrderDesk>();
         services.AddScoped<OwnAccountDesk>().AddScoped<AccountDirectory>().AddScoped<AuditSearch>();
         services.AddSingleton<SessionPapers>().AddScoped<SetUp>();
@@ -77,6 +79,7 @@ static class Application
         ShellApi.Map(routes, table);
         Passkeys.Map(routes);
         AuditApi.Map(routes);
+        WatchApi.Map(routes);
         AppointmentsApi.Map(routes);
         ExportsApi.Map(routes);
         PrintApi.Map(routes);

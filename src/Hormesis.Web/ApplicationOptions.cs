@@ -18,6 +18,9 @@ public sealed record ApplicationOptions
 
     /// <summary>The clinic's own time, which all pages show.</summary>
     public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Local;
+
+    /// <summary>Where traces of requests are sent (OTLP over HTTP, such as http://127.0.0.1:4318/v1/traces); null for nowhere.</summary>
+    public Uri? Traces { get; init; }
     public AccessOptions Access { get; init; } = new();
 
     /// <summary>

@@ -7,6 +7,7 @@ using Hormesis.Store;
 using Hormesis.Web.Live;
 using Hormesis.Web.Orders;
 using Hormesis.Web.Sample;
+using Hormesis.Web.Watching;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -16,6 +17,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using OpenTelemetry.Trace;
 
 namespace Hormesis.Web;
 
@@ -29,6 +31,7 @@ public sealed class Server : IAsyncDisposable
     static readonly TimeSpan TimeToEnd = TimeSpan.FromSeconds(5);
 
     readonly WebApplication app;
+    readonly TracerProvider? traces;
     readonly Repository repository;
     readonly Writer writer;
 
@@ -36,6 +39,7 @@ public sealed class Server : IAsyncDisposable
     public Server(ServerOptions options)
     {
         BearerToken token = new(options.Token);
+        traces = Tracing.To(options.Application?.Traces);
         RouteTable table = new(RouteTable.Shipped.Where(r => options.Application is not null || IsApi(r.Path)));
         repository = new(options.Repository, options.Time, options.Application is { } pages ? new ChartKeeper(pages.Store) : null);
         writer = new(repository);
@@ -93,7 +97,11 @@ public sealed class Server : IAsyncDisposable
             .Fill(Get<Accounts>());
     }
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        traces?.Dispose();
+    }
 
     // What is not the API's is the pages'; without pages, the API's gate refuses it.
     void Receive(Gate gate, RouteTable table, ApplicationOptions? pages)

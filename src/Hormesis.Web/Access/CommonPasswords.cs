@@ -32,10 +32,14 @@ static class CommonPasswords
     // P@ssword2024! is password with trimmings: nobody has to guess more than those.
     static bool IsStemWithTrimmings(string password)
     {
-        var plain = string.Concat(password.ToLowerInvariant().Select(Letter));
-        var stem = plain.Trim([.. plain.Where(c => !char.IsAsciiLetterLower(c))]);
-        return Stems.Contains(stem) && password.Length - stem.Length <= OtherThanStemMaximum;
+        var lower = password.ToLowerInvariant();
+        string[] stems = [Plain(Bare(lower)), Bare(Plain(lower))]; // a sign may stand for a letter, or beside the word
+        return stems.Any(s => Stems.Contains(s) && password.Length - s.Length <= OtherThanStemMaximum);
     }
+
+    static string Bare(string text) => text.Trim([.. text.Where(c => !char.IsAsciiLetterLower(c))]);
+
+    static string Plain(string text) => string.Concat(text.Select(Letter));
 
     static char Letter(char c) => c switch { '@' or '4' => 'a', '3' => 'e', '0' => 'o', '$' or '5' => 's', _ => c };
 

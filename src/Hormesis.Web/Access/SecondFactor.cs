@@ -23,6 +23,13 @@ public sealed class SecondFactor(ClinicStore store, TimeProvider time)
         return secret;
     });
 
+    /// <summary>The one that is being set up, for a while after a proof; null for none.</summary>
+    public string? Proposed(Guid account)
+    {
+        using var context = store.Read();
+        return ProposedIn(context, account);
+    }
+
     /// <returns>The recovery codes, shown this once; null when the code is not of the proposed secret.</returns>
     public Task<string[]?> Confirm(Actor actor, Guid account, string code) => store.Write(actor, c =>
     {
