@@ -87,6 +87,28 @@ public sealed class Server : IAsyncDisposable
         return await work(scope.ServiceProvider.GetRequiredService<Accounts>());
     }
 
+    /// <summary>
+    /// Makes the first administrator of a store that has none: with a password that is to be changed, and a second factor that is to be
+    /// set up, at the first sign-in.
+    /// </summary>
+    /// <returns>The password; null when somebody administers already.</returns>
+    /// <exception cref="Model.InputException">An account cannot have this name.</exception>
+    public async Task<string?> FirstAdministrator(string userName)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var accounts = scope.ServiceProvider.GetRequiredService<Accounts>();
+        try
+        {
+            return accounts.Administrators() > 0 ? null : await accounts.CreateFirst(userName);
+        }
+        catch (AccountException wrong)
+        {
+            throw new Model.InputException(
+                "--first-admin", $"no account can be called {Model.Input.Shown.Quoted(userName)} ({wrong.Message})",
+                "give letters and digits, such as kim.sato");
+        }
+    }
+
     /// <summary>Fills the empty store with a clinic that does not exist.</summary>
     /// <exception cref="Model.InputException">The store holds something already.</exception>
     public async Task FillWithSamples()

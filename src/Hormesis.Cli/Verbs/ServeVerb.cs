@@ -3,17 +3,20 @@ using System.Text;
 using Hormesis.Cli.Output;
 using Hormesis.Clinic.Protocol;
 using Hormesis.Model;
+using Hormesis.Store;
 using Hormesis.Store.Fhir;
 using Hormesis.Web;
 using Hormesis.Web.Access;
+using Hormesis.Web.Keeping;
 
 namespace Hormesis.Cli.Verbs;
 
 /// <summary>What serve --json prints once it listens.</summary>
 /// <param name="Token">Null unless it was made for this run.</param>
-sealed record ServeDocument(IReadOnlyList<string> Addresses, int Kept, int Skipped, string? Token);
+/// <param name="FirstPassword">Of the first administrator, good once; null where none was made.</param>
+sealed record ServeDocument(IReadOnlyList<string> Addresses, int Kept, int Skipped, string? Token, string? FirstPassword);
 
-/// <summary>serve: the FHIR API and CDS Hooks on this computer, until Ctrl-C.</summary>
+/// <summary>serve: the FHIR API, CDS Hooks and, on a store that lasts, the clinic's pages on this computer, until Ctrl-C.</summary>
 static class ServeVerb
 {
     public const string TokenVariable = "HORMESIS_TOKEN";
@@ -36,21 +39,45 @@ static class ServeVerb
         Description = "Folder of FHIR bundles to begin with",
         HelpName = "FOLDER",
     };
-    static readonly Option<string?> Data = new("--data") { Description = "Folder of a durable store (not built yet)", HelpName = "DIR" };
+    static readonly Option<string?> Data = new("--data")
+    {
+        Description = "A store that lasts, and with it the clinic's pages: a folder, or PostgreSQL as Host=…;Database=…",
+        HelpName = "DIR",
+    };
+    static readonly Option<string?> FirstAdmin = new("--first-admin")
+    {
+        Description = "With --data: name of the first administrator of a new store; a password that is good once is printed",
+        HelpName = "NAME",
+    };
+    static readonly Option<string?> Origin = new("--origin")
+    {
+        Description = "With --data: how browsers call the server where a proxy on this computer speaks TLS for it",
+        HelpName = "https://HOST",
+    };
+    static readonly Option<string?> Traces = new("--otlp")
+    {
+        Description = "With --data: where traces are sent (OTLP over HTTP)",
+        HelpName = "URL",
+    };
+    static readonly Option<string> Recordings = new("--recordings")
+    {
+        Description = "With --data: folder of this node's session recordings",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => "recordings",
+    };
 
     public static Command Command { get; } = Verb.Of(
-        "serve", "Serves FHIR R4 and CDS Hooks on this computer, in memory.", "serve --load examples/patients --at 2026-11-01", Run, Urls,
-        TokenFile, Load, Data, Patient.At, Patient.Profile, Patient.G6pdMedian, Patient.Centre, Patient.Rules);
+        "serve", "Serves FHIR R4 and CDS Hooks on this computer: in memory, or with the clinic's pages on a store that lasts.",
+        "serve --load examples/patients --at 2026-11-01", Run, Urls,
+        TokenFile, Load, Data, FirstAdmin, Origin, Traces, Recordings, Patient.At, Patient.Profile, Patient.G6pdMedian, Patient.Centre, Patient.Rules);
 
     static int Run(ParseResult parsed, Screen screen, CancellationToken stop) => Serve(parsed, screen, stop).GetAwaiter().GetResult();
 
     static async Task<int> Serve(ParseResult parsed, Screen screen, CancellationToken stop)
     {
-        if (parsed.GetValue(Data) is not null)
-            throw new InputException(
-                "--data", "a durable store is not built yet", "leave it out; what is sent is kept in memory until the end");
         var (token, isNew) = TokenOf(parsed);
-        await using Server server = new(OptionsOf(parsed, token));
+        await using var store = await StoreOf(parsed, stop);
+        await using Server server = new(OptionsOf(parsed, token) with { Application = store is null ? null : PagesOf(parsed, store) });
         var (kept, skipped) = LoadFrom(parsed.GetValue(Load), server);
         try
         {
@@ -61,24 +88,62 @@ static class ServeVerb
             Console.Error.WriteLine(Verb.OneLine($"hormesis: {taken.Message}; choose another address with --urls"));
             return Exit.Outside;
         }
-        Tell(server, kept, skipped, isNew ? token : null, screen);
+        var first = parsed.GetValue(FirstAdmin) is { } name && store is not null ? await server.FirstAdministrator(name) : null;
+        Tell(server, new([.. server.Addresses], kept, skipped, isNew ? token : null, first), store, screen);
         TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
         await using (stop.Register(ended.SetResult)) await ended.Task;
         await server.Stop();
         return Exit.Yes;
     }
 
-    static void Tell(Server server, int kept, int skipped, string? token, Screen screen)
+    static void Tell(Server server, ServeDocument told, ClinicStore? store, Screen screen)
     {
         if (screen.Json)
         {
-            screen.Document(new([.. server.Addresses], kept, skipped, token), Documents.Readable.ServeDocument);
+            screen.Document(told, Documents.Readable.ServeDocument);
             return;
         }
-        foreach (var address in server.Addresses) screen.Line($"listening on {address}/fhir and {address}/cds-services");
-        if (token is not null) screen.Line($"token {token}");
-        if (kept + skipped > 0) screen.Line($"{kept} resources loaded, {skipped} of types that are not kept");
-        screen.Line("Everything is kept in memory and gone when this ends (Ctrl-C). Research software, not for treatment.");
+        foreach (var address in server.Addresses)
+            screen.Line($"listening on {address}/fhir and {address}/cds-services{(store is null ? "" : $", pages on {address}/")}");
+        if (told.Token is not null) screen.Line($"token {told.Token}");
+        if (told.FirstPassword is not null) screen.Line($"password of the first administrator, good once: {told.FirstPassword}");
+        if (told.Kept + told.Skipped > 0) screen.Line($"{told.Kept} resources loaded, {told.Skipped} of types that are not kept");
+        screen.Line(store is null
+            ? "Everything is kept in memory and gone when this ends (Ctrl-C). Research software, not for treatment."
+            : $"What is sent is kept in {store.Place}. Research software, not for treatment.");
+    }
+
+    static async Task<ClinicStore?> StoreOf(ParseResult parsed, CancellationToken stop)
+    {
+        if (parsed.GetValue(Data) is not { } address)
+        {
+            string[] only = [.. new Option[] { FirstAdmin, Origin, Traces }.Where(o => parsed.GetResult(o) is not null).Select(o => o.Name)];
+            return only.Length == 0 ? null : throw new InputException(only[0], "there is no store", "give --data with it");
+        }
+        try
+        {
+            return await Stores.Open(address, new(), stop);
+        }
+        catch (StoreRefusal refused)
+        {
+            throw new InputException("--data", refused.What, refused.Remedy);
+        }
+    }
+
+    static ApplicationOptions PagesOf(ParseResult parsed, ClinicStore store) => new()
+    {
+        Store = store,
+        PublicOrigin = UriOf(parsed, Origin, "https"),
+        Traces = UriOf(parsed, Traces, "http"),
+        Live = new() { Folder = parsed.GetRequiredValue(Recordings), Node = Environment.MachineName },
+    };
+
+    static Uri? UriOf(ParseResult parsed, Option<string?> option, string scheme)
+    {
+        if (parsed.GetValue(option) is not { } text) return null;
+        return Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme.StartsWith(scheme, StringComparison.Ordinal)
+            ? uri
+            : throw new InputException(option.Name, $"\"{text}\" is no address", $"give one that begins with {scheme}://");
     }
 
     static ServerOptions OptionsOf(ParseResult parsed, string token)

@@ -33,6 +33,22 @@ public sealed class Accounts(ClinicStore store, UserManager<Account> users, IPas
         return account;
     }
 
+    /// <summary>The first administrator, who chooses another password at the first sign-in.</summary>
+    /// <returns>The password that is good once.</returns>
+    /// <exception cref="AccountException">It cannot be so.</exception>
+    internal async Task<string> CreateFirst(string userName)
+    {
+        var account = await Draft(userName, userName);
+        var (password, hash) = OneTime(account);
+        (account.PasswordHash, account.IsActive) = (hash, true);
+        await store.Write(Actor.Program, c =>
+        {
+            Add(c, account, [Role.Administrator]);
+            c.SetToken(account.Id, Tokens.Password, Tokens.Temporary, "");
+        });
+        return password;
+    }
+
     /// <summary>Whether somebody can administer: without one, the server tells how to make the first.</summary>
     public int Administrators()
     {
