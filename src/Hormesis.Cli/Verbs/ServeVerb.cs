@@ -20,6 +20,9 @@ sealed record ServeDocument(IReadOnlyList<string> Addresses, int Kept, int Skipp
 static class ServeVerb
 {
     public const string TokenVariable = "HORMESIS_TOKEN";
+    // A live page holds a connection as long as it is looked at.
+    static readonly WebLimits ForPages = new() { Connections = 1024 };
+
     const int TokenBytesMaximum = 4096, FilesMaximum = 10_000;
 
     static readonly PatientOptions Patient = new();
@@ -77,7 +80,8 @@ static class ServeVerb
     {
         var (token, isNew) = TokenOf(parsed);
         await using var store = await StoreOf(parsed, stop);
-        await using Server server = new(OptionsOf(parsed, token) with { Application = store is null ? null : PagesOf(parsed, store) });
+        var options = OptionsOf(parsed, token);
+        await using Server server = new(store is null ? options : options with { Application = PagesOf(parsed, store), Limits = ForPages });
         var (kept, skipped) = LoadFrom(parsed.GetValue(Load), server);
         try
         {

@@ -1,3 +1,6 @@
+using System.Text;
+using Hormesis.Store.Keeping;
+
 namespace Hormesis.Web.Pages.Live;
 
 /// <summary>What one person read at the chair: wristband, bottle, order.</summary>
@@ -13,8 +16,12 @@ sealed record Reading(string Patient, string Bottle, string Order)
 /// </summary>
 static class DoubleCheck
 {
-    /// <summary>An order's number as it stands on paper: the beginning of its hash, so that an altered order has another.</summary>
-    public static string NumberOf(string sha256) => sha256[..8].ToUpperInvariant();
+    /// <summary>
+    /// An order's number as it stands on paper: of this order and its hash together, so that an altered order has another, and two patients
+    /// with the same plan do not share one.
+    /// </summary>
+    public static string NumberOf(PlanPaper order) =>
+        Paper.HashOf(Encoding.UTF8.GetBytes($"{order.Id:D} {order.Sha256}"))[..8].ToUpperInvariant();
 
     /// <summary>What is wrong, as keys of set-up's words; empty for nothing.</summary>
     /// <param name="first">Of who operates.</param>

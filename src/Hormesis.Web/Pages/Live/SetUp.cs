@@ -63,7 +63,7 @@ sealed class SetUp(ClinicStore store, SessionHost host, SecondLook second, Serve
         var (mine, theirs) = (ReadingOf(form, "first"), ReadingOf(form, "second"));
         List<string> wrong =
         [
-            .. DoubleCheck.Wrong(mine, theirs, order.Paper.PatientId, DoubleCheck.NumberOf(order.Paper.Sha256))
+            .. DoubleCheck.Wrong(mine, theirs, order.Paper.PatientId, DoubleCheck.NumberOf(order.Paper))
                 .Select(w => words[$"set-up.{w}"]),
         ];
         if (!Guid.TryParse(form["device"], out var device)) wrong.Add(words["set-up.choose-device"]);
