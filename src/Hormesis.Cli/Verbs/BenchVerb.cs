@@ -84,7 +84,7 @@ static class BenchVerb
     static readonly Option<string[]> Child = new("--child") { Hidden = true, AllowMultipleArgumentsPerToken = true };
 
     public static Command Command { get; } = Verb.Of(
-        "bench", "Measures the solver beside CVODE and SciPy, a tick of the device, virtual courses, the clinic's rules, its server or live views.",
+        "bench", "Measures the solver beside CVODE and SciPy, a device's tick, virtual courses, the clinic's rules, server or live views.",
         "bench solver --model cohort --patients 256", Run, What, ModelName, Patients, Rtol, Pairs, Seconds, SciPy, EqualError, Seed,
         Threads, Records, At, Rate, Viewers, Child);
 

@@ -72,7 +72,8 @@ static class ServeVerb
     public static Command Command { get; } = Verb.Of(
         "serve", "Serves FHIR R4 and CDS Hooks on this computer: in memory, or with the clinic's pages on a store that lasts.",
         "serve --load examples/patients --at 2026-11-01", Run, Urls,
-        TokenFile, Load, Data, FirstAdmin, Origin, Traces, Recordings, Patient.At, Patient.Profile, Patient.G6pdMedian, Patient.Centre, Patient.Rules);
+        TokenFile, Load, Data, FirstAdmin, Origin, Traces, Recordings, Patient.At, Patient.Profile, Patient.G6pdMedian,
+            Patient.Centre, Patient.Rules);
 
     static int Run(ParseResult parsed, Screen screen, CancellationToken stop) => Serve(parsed, screen, stop).GetAwaiter().GetResult();
 
@@ -121,7 +122,8 @@ static class ServeVerb
     {
         if (parsed.GetValue(Data) is not { } address)
         {
-            string[] only = [.. new Option[] { FirstAdmin, Origin, Traces }.Where(o => parsed.GetResult(o) is not null).Select(o => o.Name)];
+            Option[] needStore = [FirstAdmin, Origin, Traces];
+            string[] only = [.. needStore.Where(o => parsed.GetResult(o) is not null).Select(o => o.Name)];
             return only.Length == 0 ? null : throw new InputException(only[0], "there is no store", "give --data with it");
         }
         try

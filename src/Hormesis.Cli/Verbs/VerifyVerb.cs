@@ -15,7 +15,7 @@ static class VerifyVerb
         Description = "A store's folder, or how to connect to PostgreSQL: \"Host=…;Database=…;Username=…\"",
     };
 
-    static readonly Option<string?> Head = new("--head") { Description = "A head that was exported earlier: finds a tail that was cut off" };
+    static readonly Option<string?> Head = new("--head") { Description = "An earlier exported head: finds a tail that was cut off" };
     static readonly Option<string?> ExportHead = new("--export-head")
     {
         Description = "Write the audit's newest entry to a file, to be kept outside of the store",
@@ -51,7 +51,8 @@ static class VerifyVerb
     {
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(file), Documents.Readable.ExportedHead) is { Store: not null, Hash: not null } head
+            return JsonSerializer.Deserialize(File.ReadAllBytes(file), Documents.Readable.ExportedHead)
+                is { Store: not null, Hash: not null } head
                 ? head
                 : throw NoHead(file, null);
         }

@@ -31,7 +31,8 @@ static class AccessServices
                 o.Password.RequireDigit = o.Password.RequireLowercase = o.Password.RequireUppercase = false;
                 o.Password.RequireNonAlphanumeric = false;
             })
-            .AddRoles<IdentityRole<Guid>>().AddEntityFrameworkStores<ClinicContext>().AddSignInManager().AddPasswordValidator<PasswordRules>();
+            .AddRoles<IdentityRole<Guid>>().AddEntityFrameworkStores<ClinicContext>().AddSignInManager()
+                .AddPasswordValidator<PasswordRules>();
         services.Configure<IdentityPasskeyOptions>(o =>
         {
             o.UserVerificationRequirement = o.ResidentKeyRequirement = "required";
@@ -51,7 +52,8 @@ static class AccessServices
         });
         services.AddSingleton<Throttle>().AddSingleton<KnownDevices>().AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddSingleton<PasswordCheck>().AddSingleton<Guards>();
-        services.AddScoped<OpenSessions>().AddScoped<SecondFactor>().AddScoped<Passkeys>().AddScoped<Accounts>().AddScoped<AccountChanges>();
+        services.AddScoped<OpenSessions>().AddScoped<SecondFactor>().AddScoped<Passkeys>().AddScoped<Accounts>()
+            .AddScoped<AccountChanges>();
         services.AddScoped(s => new Entrance(
             options.Store, Get<UserManager<Account>>(s), Get<OpenSessions>(s), Get<SecondFactor>(s), Get<Guards>(s)));
         services.AddScoped(s => new Reauthentication(

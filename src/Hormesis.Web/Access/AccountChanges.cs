@@ -44,7 +44,8 @@ public sealed class AccountChanges(ClinicStore store, Accounts accounts, TimePro
         using var context = store.Read();
         return
         [
-            .. context.UserTokens.Where(t => t.LoginProvider == Tokens.Change).Join(context.Users, t => t.UserId, u => u.Id, (t, u) => new { t, u })
+            .. context.UserTokens.Where(t => t.LoginProvider == Tokens.Change)
+                .Join(context.Users, t => t.UserId, u => u.Id, (t, u) => new { t, u })
                 .AsEnumerable().Select(p => new PendingChange(p.t.Name, p.u, Read(p.t.Value))).OrderBy(p => p.Change.At),
         ];
     }
@@ -98,7 +99,8 @@ public sealed class AccountChanges(ClinicStore store, Accounts accounts, TimePro
     public Task Deactivate(Who by, Guid account) => store.Write(by.Actor, c =>
     {
         var about = c.Users.Find(account) ?? throw new AccountException("account.error.Gone");
-        if (IsAdministrator(c, account) && about.IsActive && Accounts.AdministratorsIn(c) < 2) throw new AccountException("account.error.LastAdministrator");
+        if (IsAdministrator(c, account) && about.IsActive && Accounts.AdministratorsIn(c) < 2)
+            throw new AccountException("account.error.LastAdministrator");
         about.IsActive = false;
         c.DropTokens(account, Tokens.Session);
         c.DropTokens(account, Tokens.Change);
@@ -128,8 +130,10 @@ public sealed class AccountChanges(ClinicStore store, Accounts accounts, TimePro
 
     static void Wait(ClinicContext c, Guid account, AccountChange change)
     {
-        if (c.UserTokens.Count(t => t.LoginProvider == Tokens.Change) >= PendingMaximum) throw new AccountException("account.error.TooManyPending");
-        c.SetToken(account, Tokens.Change, Guid.CreateVersion7().ToString("N"), JsonSerializer.Serialize(change, ChangeJson.Default.AccountChange));
+        if (c.UserTokens.Count(t => t.LoginProvider == Tokens.Change) >= PendingMaximum)
+            throw new AccountException("account.error.TooManyPending");
+        var json = JsonSerializer.Serialize(change, ChangeJson.Default.AccountChange);
+        c.SetToken(account, Tokens.Change, Guid.CreateVersion7().ToString("N"), json);
     }
 
     AccountChange ChangeOf(Who by, ChangeKind kind, IReadOnlyList<Role> roles) =>

@@ -22,7 +22,8 @@ sealed class Doorkeeper(RouteTable table, IAntiforgery antiforgery, Uri? publicO
         var status = row is null ? Missing(http, endpoint) : Answer(http, row);
         if (status == StatusCodes.Status200OK && IsChange(http.Request.Method)) status = await Checked(http, row!);
         if (status == StatusCodes.Status200OK) await next(http);
-        else if (status == StatusCodes.Status403Forbidden && IsForPeople(http) && Who.Of(http).IsUnfinished) http.Response.Redirect("/account");
+        else if (status == StatusCodes.Status403Forbidden && IsForPeople(http) && Who.Of(http).IsUnfinished)
+            http.Response.Redirect("/account");
         else if (status == StatusCodes.Status401Unauthorized && IsForPeople(http)) http.Response.Redirect(SignIn(http));
         else http.Response.StatusCode = status;
     }
@@ -60,7 +61,8 @@ sealed class Doorkeeper(RouteTable table, IAntiforgery antiforgery, Uri? publicO
     }
 
     /// <summary>What a browser calls this server.</summary>
-    public static string OriginOf(HttpRequest request, Uri? publicOrigin) => publicOrigin is not null && request.Host.Value == publicOrigin.Authority
+    public static string OriginOf(HttpRequest request, Uri? publicOrigin) =>
+        publicOrigin is not null && request.Host.Value == publicOrigin.Authority
         ? publicOrigin.GetLeftPart(UriPartial.Authority)
         : $"{request.Scheme}://{request.Host.Value}";
 

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Hormesis.Web.Access;
 
-/// <summary>Browsers with which an account was signed in to before, told by a cookie that nobody else can make. It lets nobody in.</summary>
+/// <summary>
+/// Browsers with which an account was signed in to before, told by a cookie that nobody else can make. It lets nobody in.
+/// </summary>
 sealed class KnownDevices(IDataProtectionProvider protection, ApplicationOptions options)
 {
     const int IdBytes = 12;

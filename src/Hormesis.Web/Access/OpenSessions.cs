@@ -34,7 +34,9 @@ public sealed class OpenSessions(ClinicStore store, ApplicationOptions options, 
 
     static readonly string[] NeedSecondFactor = [nameof(Role.Physician), nameof(Role.Administrator), nameof(Role.Biomed)];
 
-    /// <summary>Opens a session for somebody who has proved who they are, ends the one this browser had, and gives it the new cookie.</summary>
+    /// <summary>
+    /// Opens a session for somebody who has proved who they are, ends the one this browser had, and gives it the new cookie.
+    /// </summary>
     public async Task Open(HttpContext http, Account account, SignedInBy by)
     {
         var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(IdBytes));
@@ -44,7 +46,8 @@ public sealed class OpenSessions(ClinicStore store, ApplicationOptions options, 
         await store.Write(actor, c =>
         {
             var old = c.TokensOf(account.Id, Tokens.Session).AsTracking().ToList();
-            var live = old.Where(t => t.Name != before && IsLive(t, now)).OrderByDescending(t => Read(t).Since).Take(SessionsMaximum - 1).ToHashSet();
+            var live = old.Where(t => t.Name != before && IsLive(t, now))
+                .OrderByDescending(t => Read(t).Since).Take(SessionsMaximum - 1).ToHashSet();
             c.UserTokens.RemoveRange(old.Where(t => !live.Contains(t)));
             c.SetToken(account.Id, Tokens.Session, id, $"{now:O} {by}");
         }, http.RequestAborted);
@@ -74,7 +77,8 @@ public sealed class OpenSessions(ClinicStore store, ApplicationOptions options, 
     {
         using var context = store.Read();
         var now = time.GetUtcNow();
-        return [.. context.TokensOf(account, Tokens.Session).AsEnumerable().Where(t => IsLive(t, now)).Select(Read).OrderByDescending(s => s.Since)];
+        var tokens = context.TokensOf(account, Tokens.Session).AsEnumerable();
+        return [.. tokens.Where(t => IsLive(t, now)).Select(Read).OrderByDescending(s => s.Since)];
     }
 
     /// <summary>At each request with a cookie: whether the session is still one, and what the account may now do.</summary>
@@ -103,7 +107,8 @@ public sealed class OpenSessions(ClinicStore store, ApplicationOptions options, 
             new(Who.SessionClaim, session.Id),
         ]);
         identity.AddClaims(roles.Select(r => new Claim(ClaimTypes.Role, r)));
-        if (reading.TokenOf(account.Id, Tokens.Password, Tokens.Temporary) is not null) identity.AddClaim(new(Who.UnfinishedClaim, "password"));
+        if (reading.TokenOf(account.Id, Tokens.Password, Tokens.Temporary) is not null)
+            identity.AddClaim(new(Who.UnfinishedClaim, "password"));
         else if (session.By == SignedInBy.Password && roles.Any(NeedSecondFactor.Contains))
             identity.AddClaim(new(Who.UnfinishedClaim, "code"));
         return new(identity);

@@ -10,7 +10,9 @@ sealed class PasswordRules : IPasswordValidator<Account>
     const int NameLengthMinimum = 4;
 
     public Task<IdentityResult> ValidateAsync(UserManager<Account> manager, Account user, string? password) =>
-        Task.FromResult(Wrong(user, password ?? "") is { } code ? IdentityResult.Failed(new IdentityError { Code = code }) : IdentityResult.Success);
+        Task.FromResult(Wrong(user, password ?? "") is { } code
+            ? IdentityResult.Failed(new IdentityError { Code = code })
+            : IdentityResult.Success);
 
     static string? Wrong(Account user, string password)
     {

@@ -31,7 +31,8 @@ public sealed class Reauthentication
     public async Task<ProofAnswer> Check(HttpContext http)
     {
         var who = Who.Of(http);
-        if (who.Id is not { } id || await users.FindByIdAsync(id.ToString()) is not { IsActive: true } account || !http.Request.HasFormContentType)
+        if (who.Id is not { } id || await users.FindByIdAsync(id.ToString()) is not { IsActive: true } account
+            || !http.Request.HasFormContentType)
             return new(null, "sign.nobody");
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var (password, code, passkey) =

@@ -6,7 +6,9 @@ using Hormesis.Store.Keeping;
 
 namespace Hormesis.Web.Access;
 
-/// <summary>Codes of an authenticator app, and ten for the day on which it is lost. Each is good once, on whatever node it is tried.</summary>
+/// <summary>
+/// Codes of an authenticator app, and ten for the day on which it is lost. Each is good once, on whatever node it is tried.
+/// </summary>
 public sealed class SecondFactor(ClinicStore store, TimeProvider time)
 {
     static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
@@ -76,12 +78,16 @@ public sealed class SecondFactor(ClinicStore store, TimeProvider time)
         c.SetToken(account, Tokens.Totp, Tokens.LastStep, step.ToString(Invariant));
         c.Users.Find(account)!.TwoFactorEnabled = true; // the account of a session that is open
         c.DropTokens(account, Tokens.Recovery);
-        string[] codes = [.. Enumerable.Range(0, RecoveryCodes).Select(_ => RandomNumberGenerator.GetString(RecoveryAlphabet, RecoveryLength))];
+        string[] codes =
+        [
+            .. Enumerable.Range(0, RecoveryCodes).Select(_ => RandomNumberGenerator.GetString(RecoveryAlphabet, RecoveryLength)),
+        ];
         foreach (var code in codes) c.SetToken(account, Tokens.Recovery, HashOf(account, code), "");
         return codes;
     }
 
     static string Plain(string code) => new([.. code.ToLowerInvariant().Where(char.IsAsciiLetterOrDigit).Take(32)]);
 
-    static string HashOf(Guid account, string code) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{account}:{code}")));
+    static string HashOf(Guid account, string code) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{account}:{code}")));
 }

@@ -32,7 +32,8 @@ public sealed class Throttle(TimeProvider time)
             var now = time.GetTimestamp();
             var own = device is null ? "account:" + account : $"device:{device}:{account}";
             var wait = Wait(own, LongestOfAccount, FailuresAnHour, now);
-            if (device is null) wait = Longer(wait, Longer(Wait("address:" + address, LongestOfAddress, int.MaxValue, now), WaitOfAll(now)));
+            if (device is null)
+                wait = Longer(wait, Longer(Wait("address:" + address, LongestOfAddress, int.MaxValue, now), WaitOfAll(now)));
             if (wait > TimeSpan.Zero) return wait;
             Count(own, now);
             if (device is not null) return TimeSpan.Zero;

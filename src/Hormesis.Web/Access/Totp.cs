@@ -25,7 +25,8 @@ public static class Totp
         return new(text);
     }
 
-    public static bool IsSecret(string text) => text.Length is >= 16 and <= 64 && text.All(c => Alphabet.Contains(c, StringComparison.Ordinal));
+    public static bool IsSecret(string text) =>
+        text.Length is >= 16 and <= 64 && text.All(c => Alphabet.Contains(c, StringComparison.Ordinal));
 
     public static string CodeAt(string secret, DateTimeOffset time) => CodeOf(KeyOf(secret), StepOf(time));
 

@@ -127,7 +127,8 @@ public sealed class SampleClinic
         var chart = charts.Search("", 10).Lines.Select(l => charts.Read(l.Id)!) // each was just found
             .First(c => c.Verdict.Outcome == Clinic.Screening.Outcome.Eligible && c.Facts.Sessions.Count == 0);
         var (physician, profile) = (people["physician"], charts.Options.Profile);
-        DesignQuestion question = new(Indications.Get("chronic-pain"), profile, null, EffectSet.Literature, new Dictionary<string, double>());
+        Dictionary<string, double> asPlanned = [];
+        DesignQuestion question = new(Indications.Get("chronic-pain"), profile, null, EffectSet.Literature, asPlanned);
         var design = Design.Of(chart, question, DesignInput.Device(profile), charts.Options);
         var plan = await desk.Order(physician.Id, chart, design, null, Now);
         var order = desk.Find(plan) ?? throw new InvalidOperationException("the order was just written");

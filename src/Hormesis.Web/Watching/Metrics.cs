@@ -49,7 +49,8 @@ public sealed class Metrics : IDisposable
         lock (gate)
         {
             foreach (var (name, family) in families) family.Write(text, name);
-            text.Append("# TYPE hormesis_series_left_out gauge\nhormesis_series_left_out ").Append(CultureInfo.InvariantCulture, $"{leftOut}\n");
+            text.Append("# TYPE hormesis_series_left_out gauge\nhormesis_series_left_out ")
+                .Append(CultureInfo.InvariantCulture, $"{leftOut}\n");
         }
         return text.ToString();
     }
@@ -82,7 +83,8 @@ public sealed class Metrics : IDisposable
     {
         var name = instrument.GetType().Name;
         return name.StartsWith("Histogram", StringComparison.Ordinal) ? "histogram"
-            : name.StartsWith("Counter", StringComparison.Ordinal) || name.StartsWith("ObservableCounter", StringComparison.Ordinal) ? "counter"
+            : name.StartsWith("Counter", StringComparison.Ordinal)
+                || name.StartsWith("ObservableCounter", StringComparison.Ordinal) ? "counter"
             : "gauge";
     }
 
@@ -105,7 +107,8 @@ public sealed class Metrics : IDisposable
     static string Plain(string name) => string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_'));
 
     static string Escaped(string value) =>
-        value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
+        value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)
+            .Replace("\n", "\\n", StringComparison.Ordinal);
 
     sealed class Family(string kind, string? help)
     {

@@ -35,6 +35,7 @@ public sealed class AccountDirectory(ClinicStore store)
         .ToLookup(r => r.UserId, r => r.Name ?? "");
 
     static AccountRow Row(Account account, ILookup<Guid, string> roles) => new(
-        account.Id, account.UserName ?? "", account.FullName, [.. Enum.GetValues<Role>().Where(r => roles[account.Id].Contains(r.ToString()))],
+        account.Id, account.UserName ?? "", account.FullName,
+        [.. Enum.GetValues<Role>().Where(r => roles[account.Id].Contains(r.ToString()))],
         account.TwoFactorEnabled, account.IsActive);
 }

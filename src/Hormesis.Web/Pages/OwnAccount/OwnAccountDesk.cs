@@ -17,7 +17,8 @@ public sealed record OwnAccountView(Account? Account, IReadOnlyList<Role> Roles)
 }
 
 /// <summary>What somebody may change of their own account. Anything that guards it asks for a proof first.</summary>
-public sealed class OwnAccountDesk(ClinicStore store, UserManager<Account> users, Accounts accounts, OpenSessions sessions, Passkeys passkeys)
+public sealed class OwnAccountDesk(ClinicStore store, UserManager<Account> users, Accounts accounts, OpenSessions sessions,
+    Passkeys passkeys)
 {
     public async Task<OwnAccountView> Look(Who who)
     {

@@ -32,7 +32,8 @@ static class ShellApi
         return Results.LocalRedirect("/sign-in");
     }
 
-    static void Keep(HttpContext http, string name, string value, ApplicationOptions options) => http.Response.Cookies.Append(name, value, new()
+    static void Keep(HttpContext http, string name, string value, ApplicationOptions options) =>
+        http.Response.Cookies.Append(name, value, new()
     {
         HttpOnly = true,
         SameSite = SameSiteMode.Lax,

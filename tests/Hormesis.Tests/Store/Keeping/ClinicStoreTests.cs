@@ -180,7 +180,8 @@ public sealed class ClinicStoreTests
         await test.Write(c => c.Reviews.Add(paper));
         Signer signer = new(paper.AccountId, "Nurse N", SignatureProof.Password);
 
-        await Assert.ThrowsAsync<StoreRefusal>(() => test.Write(c => StoreSigning.Sign<ReviewPaper>(c, signer, paper.Id, Paper.HashOf("[]"u8), SignatureMeaning.Reviewed, At)));
+        await Assert.ThrowsAsync<StoreRefusal>(() => test.Write(c =>
+            StoreSigning.Sign<ReviewPaper>(c, signer, paper.Id, Paper.HashOf("[]"u8), SignatureMeaning.Reviewed, At)));
         await test.Write(c => StoreSigning.Sign<ReviewPaper>(c, signer, paper.Id, paper.Sha256, SignatureMeaning.Reviewed, At));
 
         using var context = test.Store.Read();

@@ -18,7 +18,8 @@ public sealed class ResearchTableTests
         var (facts, rows) = await Of("eligible");
         IReadOnlyList<string> names =
         [
-            facts.Id, facts.Name, .. facts.Identifiers.Select(i => i.Value), .. facts.Names.SelectMany(n => n.Given), facts.Born!.Value.ToString(),
+            facts.Id, facts.Name, facts.Born!.Value.ToString(), .. facts.Identifiers.Select(i => i.Value),
+            .. facts.Names.SelectMany(n => n.Given),
             .. facts.Results.Select(r => r.Taken.ToString() ?? "").Distinct(),
         ];
 
@@ -43,7 +44,10 @@ public sealed class ResearchTableTests
         {
             Id = "x",
             Born = FactDate.Day(new(1920, 1, 1)),
-            Results = [new() { Analyte = "pain", Value = 0, Unit = "{score}", Taken = FactDate.Day(new(2026, 1, 1)), Origin = new("here") }],
+            Results =
+            [
+                new() { Analyte = "pain", Value = 0, Unit = "{score}", Taken = FactDate.Day(new(2026, 1, 1)), Origin = new("here") },
+            ],
         };
 
         var row = ResearchTable.Rows(facts, "P0001").Single();
