@@ -34,12 +34,12 @@ static class ShellApi
 
     static void Keep(HttpContext http, string name, string value, ApplicationOptions options) =>
         http.Response.Cookies.Append(name, value, new()
-    {
-        HttpOnly = true,
-        SameSite = SameSiteMode.Lax,
-        Secure = options.PublicOrigin is not null,
-        MaxAge = ChoiceTime,
-        Path = "/",
-        IsEssential = true,
-    });
+        {
+            HttpOnly = true,
+            SameSite = SameSiteMode.Lax,
+            Secure = options.PublicOrigin is not null,
+            MaxAge = ChoiceTime,
+            Path = "/",
+            IsEssential = true,
+        });
 }
