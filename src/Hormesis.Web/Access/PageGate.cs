@@ -1,6 +1,7 @@
 using Hormesis.Web.Pages.Shell;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Hormesis.Web.Access;
@@ -15,7 +16,7 @@ sealed partial class PageGate(Uri? publicOrigin, ILogger log)
     const string ContentPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
         + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
-    const string Features = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), serial=(), bluetooth=()";
+    const string Features = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), serial=()";
 
     public async Task Pass(HttpContext http, RequestDelegate next)
     {
@@ -72,15 +73,20 @@ sealed partial class PageGate(Uri? publicOrigin, ILogger log)
         return Show(http, failed is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError);
     }
 
-    static Task Show(HttpContext http, int status)
+    // A page may have begun in this request already: the one that tells of the error needs services of its own.
+    static async Task Show(HttpContext http, int status)
     {
+        var before = http.RequestServices;
+        await using var scope = before.CreateAsyncScope();
+        http.RequestServices = scope.ServiceProvider;
         http.Response.Clear();
         http.Response.StatusCode = status;
         var page = new RazorComponentResult<ErrorPage>(new Dictionary<string, object?> { [nameof(ErrorPage.Status)] = status })
         {
             StatusCode = status,
         };
-        return page.ExecuteAsync(http);
+        await page.ExecuteAsync(http);
+        http.RequestServices = before;
     }
 
     // Without the exception's message: it may hold what a patient's record says.

@@ -49,7 +49,13 @@ public sealed partial class ClinicUnderTest : IAsyncLifetime
     /// <summary>Signed in; redirects are not followed.</summary>
     public HttpClient As(string name) => clients[name];
 
-    public HttpClient Anonymous() => new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new() }) { BaseAddress = Address };
+    /// <summary>A browser says where a form comes from.</summary>
+    public HttpClient Anonymous()
+    {
+        HttpClient client = new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new() }) { BaseAddress = Address };
+        client.DefaultRequestHeaders.Add("Origin", Address.GetLeftPart(UriPartial.Authority));
+        return client;
+    }
 
     /// <summary>The token of the form on a page.</summary>
     public static async Task<string> TokenOn(HttpClient client, string path) => TokenIn(await client.GetStringAsync(path));

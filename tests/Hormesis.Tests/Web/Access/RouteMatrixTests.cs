@@ -1,7 +1,6 @@
 using System.Net;
 using Hormesis.Web.Access;
 using Hormesis.Web.Sample;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -10,6 +9,8 @@ namespace Hormesis.Tests.Web.Access;
 /// <summary>Every row of the route table, asked as every role: what it says is what happens, and what it does not name is refused.</summary>
 public sealed class RouteMatrixTests(ClinicUnderTest clinic) : IClassFixture<ClinicUnderTest>
 {
+    static readonly string[] NoPages = ["/assets", "/fhir", "/cds-services"];
+
     static CancellationToken Ending => TestContext.Current.CancellationToken;
 
     static IEnumerable<RouteRow> Pages => RouteTable.Shipped.Where(r => !r.IsForToken && !r.Roles.Contains(RouteRow.Nobody));
@@ -51,7 +52,7 @@ public sealed class RouteMatrixTests(ClinicUnderTest clinic) : IClassFixture<Cli
             using var answer = await clinic.As("physician").GetAsync(Unknown(row.Path), Ending);
 
             Assert.True((int)answer.StatusCode is 404 or 204, $"{row.Path}: {(int)answer.StatusCode}");
-            Assert.DoesNotContain("Liz", await answer.Content.ReadAsStringAsync(Ending), StringComparison.Ordinal);
+            Assert.DoesNotContain("Liz Conn", await answer.Content.ReadAsStringAsync(Ending), StringComparison.Ordinal);
         }
     }
 
@@ -82,12 +83,12 @@ public sealed class RouteMatrixTests(ClinicUnderTest clinic) : IClassFixture<Cli
     [Fact]
     public async Task Every_page_tells_the_browser_to_run_nothing_of_others()
     {
-        foreach (var row in Pages.Where(r => r.MethodList.Contains("GET") && !r.Path.StartsWith("/health") && r.Path != "/metrics"))
+        foreach (var row in Pages.Where(r => r.MethodList.Contains("GET") && !NoPages.Any(p => r.Path.StartsWith(p, StringComparison.Ordinal))))
         {
             using var answer = await clinic.As("physician").GetAsync(await PathOf(row.Path), Ending);
             var policy = string.Join(';', answer.Headers.TryGetValues("Content-Security-Policy", out var values) ? values : []);
 
-            Assert.Contains("default-src 'none'", policy, StringComparison.Ordinal);
+            Assert.True(policy.Contains("default-src 'none'", StringComparison.Ordinal), $"{row.Path}: {policy}");
             Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
             Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
             Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
@@ -119,7 +120,9 @@ public sealed class RouteMatrixTests(ClinicUnderTest clinic) : IClassFixture<Cli
                 { new StringContent(token), "__RequestVerificationToken" }, { new StringContent("import"), "_handler" },
                 { new ByteArrayContent(bytes), "file", "x.json" },
             };
-            using var answer = await nurse.PostAsync("/patients/import", form, Ending);
+            using HttpRequestMessage request = new(HttpMethod.Post, "/patients/import") { Content = form };
+            request.Headers.ExpectContinue = true; // so that a refusal comes before the body
+            using var answer = await nurse.SendAsync(request, Ending);
             return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(Ending));
         }
 
@@ -132,7 +135,6 @@ public sealed class RouteMatrixTests(ClinicUnderTest clinic) : IClassFixture<Cli
     [Fact]
     public void A_route_without_a_row_and_a_row_without_a_route_stop_the_server()
     {
-        var app = WebApplication.CreateEmptyBuilder(new()).Build();
         RouteTable table = new([new("GET", "/a", [RouteRow.Anyone], "there")]);
         Endpoint Route(string path) => new RouteEndpoint(
             _ => Task.CompletedTask, Microsoft.AspNetCore.Routing.Patterns.RoutePatternFactory.Parse(path), 0,
@@ -142,7 +144,6 @@ public sealed class RouteMatrixTests(ClinicUnderTest clinic) : IClassFixture<Cli
 
         Assert.Contains("/b", Assert.Throws<InvalidOperationException>(() => table.Check([Route("/a"), Route("/b")])).Message);
         Assert.Contains("/a", Assert.Throws<InvalidOperationException>(() => table.Check([])).Message);
-        GC.KeepAlive(app);
     }
 
     static Task<HttpResponseMessage> Ask(HttpClient client, string method, string path)
@@ -171,7 +172,7 @@ public sealed class RouteMatrixTests(ClinicUnderTest clinic) : IClassFixture<Cli
             .Replace("{Course:guid}", $"{session.CourseId}").Replace("{course:guid}", $"{session.CourseId}")
             .Replace("{Plan:guid}", $"{session.PlanId}").Replace("{Session:guid}", $"{session.Id}").Replace("{session:guid}", $"{session.Id}")
             .Replace("{Device:guid}", $"{session.DeviceId}").Replace("{appointment:guid}", $"{context.Appointments.First().Id}")
-            .Replace("{Account:guid}", $"{context.Users.First().Id}").Replace("{account:guid}", $"{context.Users.First().Id}")
+            .Replace("{Id:guid}", $"{context.Users.First().Id}")
             .Replace("{name}", "site.css");
     }
 }
