@@ -93,7 +93,8 @@ public sealed partial class ClinicUnderTest : IAsyncLifetime
     static async Task<HttpResponseMessage> Send(HttpClient client, string path, string handler, params (string, string)[] fields) =>
         await Post(client, path, await TokenOn(client, path), [("_handler", handler), .. fields]);
 
-    public static Task<HttpResponseMessage> Post(HttpClient client, string path, string token, params (string Name, string Value)[] fields) =>
+    public static Task<HttpResponseMessage> Post(
+        HttpClient client, string path, string token, params (string Name, string Value)[] fields) =>
         client.PostAsync(path, new FormUrlEncodedContent(
             [new("__RequestVerificationToken", token), .. fields.Select(f => KeyValuePair.Create(f.Name, f.Value))]));
 

@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Hormesis.Tests.Web.Access;
 
-/// <summary>Every row of the route table, asked as every role: what it says is what happens, and what it does not name is refused.</summary>
+/// <summary>
+/// Every row of the route table, asked as every role: what it says is what happens, and what it does not name is refused.
+/// </summary>
 public sealed class RouteMatrixTests(ClinicUnderTest clinic) : IClassFixture<ClinicUnderTest>
 {
     static readonly string[] NoPages = ["/assets", "/fhir", "/cds-services"];
@@ -47,7 +49,8 @@ public sealed class RouteMatrixTests(ClinicUnderTest clinic) : IClassFixture<Cli
     [Fact]
     public async Task What_is_not_there_is_not_found_and_shows_nothing()
     {
-        foreach (var row in Pages.Where(r => r.MethodList.Contains("GET") && r.Roles.Contains(nameof(Role.Physician)) && r.Path.Contains('{')))
+        foreach (var row in Pages.Where(r =>
+            r.MethodList.Contains("GET") && r.Roles.Contains(nameof(Role.Physician)) && r.Path.Contains('{')))
         {
             using var answer = await clinic.As("physician").GetAsync(Unknown(row.Path), Ending);
 
@@ -61,7 +64,8 @@ public sealed class RouteMatrixTests(ClinicUnderTest clinic) : IClassFixture<Cli
     {
         var nurse = clinic.As("nurse");
         var token = await ClinicUnderTest.TokenOn(nurse, "/patients/new");
-        (string, string)[] person = [("_handler", "enrol"), ("given", "Eve"), ("family", "Mallory"), ("sex", "Female"), ("born", "1990-01-01")];
+        (string, string)[] person = [("_handler", "enrol"), ("given", "Eve"), ("family", "Mallory"), ("sex", "Female"), ("born",
+            "1990-01-01")];
 
         using var without = await nurse.PostAsync(
             "/patients/new", new FormUrlEncodedContent(person.Select(p => KeyValuePair.Create(p.Item1, p.Item2))), Ending);
@@ -83,7 +87,8 @@ public sealed class RouteMatrixTests(ClinicUnderTest clinic) : IClassFixture<Cli
     [Fact]
     public async Task Every_page_tells_the_browser_to_run_nothing_of_others()
     {
-        foreach (var row in Pages.Where(r => r.MethodList.Contains("GET") && !NoPages.Any(p => r.Path.StartsWith(p, StringComparison.Ordinal))))
+        foreach (var row in Pages.Where(r => r.MethodList.Contains("GET") && !NoPages.Any(p =>
+            r.Path.StartsWith(p, StringComparison.Ordinal))))
         {
             using var answer = await clinic.As("physician").GetAsync(await PathOf(row.Path), Ending);
             var policy = string.Join(';', answer.Headers.TryGetValues("Content-Security-Policy", out var values) ? values : []);
@@ -156,7 +161,8 @@ public sealed class RouteMatrixTests(ClinicUnderTest clinic) : IClassFixture<Cli
 
     // To sign-in, or not allowed. A missing form token is not what is asked here: who may not come in is told that first.
     static bool IsRefused(HttpResponseMessage answer) => answer.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized
-        || (answer.StatusCode == HttpStatusCode.Redirect && answer.Headers.Location?.OriginalString.StartsWith("/sign-in", StringComparison.Ordinal) == true);
+        || (answer.StatusCode == HttpStatusCode.Redirect
+            && answer.Headers.Location?.OriginalString.StartsWith("/sign-in", StringComparison.Ordinal) == true);
 
     static string Unknown(string pattern) => System.Text.RegularExpressions.Regex.Replace(
         pattern, @"\{[^}]*:guid\}", "00000000-0000-7000-8000-000000000000").Replace("{Patient}", "nobody").Replace("{patient}", "nobody")
@@ -170,7 +176,8 @@ public sealed class RouteMatrixTests(ClinicUnderTest clinic) : IClassFixture<Cli
         var session = context.Sessions.First();
         return pattern.Replace("{Patient}", session.PatientId).Replace("{patient}", session.PatientId)
             .Replace("{Course:guid}", $"{session.CourseId}").Replace("{course:guid}", $"{session.CourseId}")
-            .Replace("{Plan:guid}", $"{session.PlanId}").Replace("{Session:guid}", $"{session.Id}").Replace("{session:guid}", $"{session.Id}")
+            .Replace("{Plan:guid}", $"{session.PlanId}").Replace("{Session:guid}", $"{session.Id}")
+                .Replace("{session:guid}", $"{session.Id}")
             .Replace("{Device:guid}", $"{session.DeviceId}").Replace("{appointment:guid}", $"{context.Appointments.First().Id}")
             .Replace("{Id:guid}", $"{context.Users.First().Id}")
             .Replace("{name}", "site.css");

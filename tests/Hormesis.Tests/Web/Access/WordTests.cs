@@ -5,7 +5,8 @@ namespace Hormesis.Tests.Web.Access;
 
 public sealed class WordTests
 {
-    static IEnumerable<string> Places(string text) => Regex.Matches(text, @"\{\d+\}").Select(m => m.Value).Distinct().Order(StringComparer.Ordinal);
+    static IEnumerable<string> Places(string text) =>
+        Regex.Matches(text, @"\{\d+\}").Select(m => m.Value).Distinct().Order(StringComparer.Ordinal);
 
     [Fact]
     public void Every_language_has_every_text_with_the_same_places()
