@@ -45,6 +45,7 @@ public sealed class Server : IAsyncDisposable
         writer = new(repository);
         app = Build(options, table);
         repository.Refresh();
+        app.Services.GetService<Metrics>(); // counts from now on
         Published.PutInto(repository, writer);
         Gate gate = new(token, app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Hormesis.Web"));
         Receive(gate, table, options.Application);

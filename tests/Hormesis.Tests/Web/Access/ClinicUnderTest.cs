@@ -57,6 +57,17 @@ public sealed partial class ClinicUnderTest : IAsyncLifetime
         return client;
     }
 
+    /// <summary>Somebody new, who has no second factor yet.</summary>
+    public Task Employ(string name, Role role) => server!.WithAccounts(a => a.Create(name, name, [role], SampleAccount.Password));
+
+    /// <summary>With name and password alone.</summary>
+    public async Task<HttpClient> SignInWithPassword(string name)
+    {
+        var client = Anonymous();
+        await Send(client, "/sign-in", "sign-in", ("Input.Name", name), ("Input.Password", SampleAccount.Password));
+        return client;
+    }
+
     /// <summary>The token of the form on a page.</summary>
     public static async Task<string> TokenOn(HttpClient client, string path) => TokenIn(await client.GetStringAsync(path));
 
