@@ -35,7 +35,10 @@ static class Tool
         return Process.Start(start) ?? throw new InvalidOperationException($"{program} could not be started");
     }
 
-    public static Outcome Run(string program, string folder, params string[] arguments)
+    public static Outcome Run(string program, string folder, params string[] arguments) => Run(program, folder, Longest, arguments);
+
+    /// <param name="longest">After this the program is killed.</param>
+    public static Outcome Run(string program, string folder, TimeSpan longest, params string[] arguments)
     {
         var clock = Stopwatch.StartNew();
         using var process = Start(program, folder, arguments);
@@ -45,7 +48,7 @@ static class Tool
         var peak = 0L;
         while (!process.WaitForExit(20))
         {
-            if (clock.Elapsed > Longest) process.Kill(entireProcessTree: true);
+            if (clock.Elapsed > longest) process.Kill(entireProcessTree: true);
             process.Refresh();
             try
             {

@@ -208,12 +208,13 @@ async function run(page, session) {
   await signIn(second, "nurse2");
   await second.goto(`${address}/sessions/${session}`);
   await page.waitForSelector("#live");
-  await look(page, "live");
   const began = Date.now();
   let alarm = "", phase = "";
   while (Date.now() - began < sessionMs) {
     const now = ((await page.textContent("[data-phase]").catch(() => "")) ?? "").trim();
     if (now !== phase) say(`phase: ${phase = now}`);
+    // While the device mixes nobody is asked anything: time to look.
+    if (now === "Mixing") await look(page, "live");
     if (await page.locator("[data-over]:visible").count() > 0) break;
     const raised = page.locator("[data-alarms] li").first();
     if (alarm === "" && await raised.count() > 0) {
