@@ -60,12 +60,45 @@ public sealed class ServeTests : InFolder
         }
     }
 
+    [Fact]
+    public async Task What_is_sent_to_a_store_is_there_when_it_is_served_again()
+    {
+        string[] store = ["--data", In("store"), "--recordings", In("recordings"), "--first-admin", "kim"];
+        string place;
+        using (var serve = Start(out var address, out var token, store))
+        {
+            using var client = Client(address, token);
+            using StringContent person = new(
+                """{"resourceType":"Patient","name":[{"family":"Kept"}]}""", Encoding.UTF8, "application/fhir+json");
+            var made = await client.PostAsync("fhir/Patient", person, TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.Created, made.StatusCode);
+            place = new Uri(new Uri(address), made.Headers.Location!).AbsolutePath;
+            using (Process.Start("kill", ["-KILL", $"{serve.Id}"])) serve.WaitForExit();
+        }
+
+        using var again = Start(out var other, out var next, store);
+        try
+        {
+            using var client = Client(other, next);
+            Assert.Contains(
+                "Kept", await client.GetStringAsync(place.Split("/_history")[0], TestContext.Current.CancellationToken),
+                StringComparison.Ordinal);
+        }
+        finally
+        {
+            again.Kill(entireProcessTree: true);
+            again.WaitForExit();
+        }
+        Assert.Equal(0, Tool.Hormesis("verify", In("store")).Status);
+    }
+
     [Theory]
     [InlineData("--urls", "http://0.0.0.0:0")]
     [InlineData("--urls", "https://localhost:0")]
     [InlineData("--load", "no-such-folder")]
     [InlineData("--token-file", "no-such-file")]
-    [InlineData("--data", "somewhere")]
+    [InlineData("--first-admin", "kim")]
+    [InlineData("--otlp", "http://127.0.0.1:4318")]
     public void What_cannot_be_served_is_refused_in_one_line(string option, string value)
     {
         var run = Tool.Hormesis("serve", option, value);
@@ -96,11 +129,14 @@ public sealed class ServeTests : InFolder
         return file;
     }
 
-    static Process Start(out string address, out string token)
+    static Process Start(out string address, out string token, params string[] more)
     {
         var serve = Tool.Start(
             Tool.Path("hormesis"), Tool.Root,
-            "serve", "--urls", "http://127.0.0.1:0", "--load", Tool.Path("examples", "patients"), "--json");
+            [
+                "serve", "--urls", "http://127.0.0.1:0", "--json",
+                .. more.Length > 0 ? more : ["--load", Tool.Path("examples", "patients")],
+            ]);
         var said = new StringBuilder();
         while (serve.StandardOutput.ReadLine() is { } line)
         {
