@@ -16,7 +16,7 @@ static class KilledStore
 {
     public const string Opened = "open";
     public const string Done = "done";
-    public const int Rounds = 12;
+    public const int Rounds = 4;
     public const int ChunksInRound = 3;
 
     static readonly Actor Writer = new(null, "kill-test", "kill-test");

@@ -125,12 +125,12 @@ public sealed class TreatTests : InFolder
     }
 
     [Fact]
-    public void Twenty_kills_lose_and_tear_nothing()
+    public void Fifty_kills_lose_and_tear_nothing()
     {
-        var run = Tool.Hormesis("kill-test", "20", "--json", "--quiet");
+        var run = Tool.Run(Tool.Path("hormesis"), Tool.Root, TimeSpan.FromMinutes(15), "kill-test", "50", "--json", "--quiet");
 
         Assert.Equal(0, run.Status);
-        Assert.Equal((20, 0, 0), (Count(run, "kills"), Count(run, "lost"), Count(run, "torn")));
+        Assert.Equal((50, 0, 0), (Count(run, "kills"), Count(run, "lost"), Count(run, "torn")));
         Assert.True(run.Json.GetProperty("ticksReplayed").GetInt64() > 100_000);
     }
 

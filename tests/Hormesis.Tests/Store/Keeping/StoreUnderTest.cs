@@ -1,48 +1,38 @@
+using Hormesis.Recording;
 using Hormesis.Store;
 using Hormesis.Store.Keeping;
-using Hormesis.Store.Sqlite;
 using Hormesis.Store.Verifying;
-using Microsoft.Data.Sqlite;
 
 namespace Hormesis.Tests.Store.Keeping;
 
-/// <summary>A store in a folder of its own, with what a test does to it behind its back.</summary>
-sealed class StoreUnderTest : IAsyncDisposable
+/// <summary>A store in a place of its own, with what a nurse does to it.</summary>
+sealed class StoreUnderTest(StorePlace place) : IAsyncDisposable
 {
     public static readonly Actor Nurse = new(Guid.Parse("22222222-2222-7222-8222-222222222222"), "Nurse N", "test");
     public static readonly DateTimeOffset At = new(2026, 11, 1, 8, 0, 0, TimeSpan.Zero);
 
-    readonly TemporaryFolder folder = new();
-
-    StoreUnderTest()
-    {
-    }
-
     public ClinicStore Store { get; private set; } = null!; // set by Open
-    public SqliteEngine Engine { get; private set; } = null!; // as above
-    public string Folder => folder.File("store");
-    public string Database => Path.Combine(Folder, SqliteEngine.FileName);
+    public IStoreEngine Engine { get; private set; } = null!; // as above
+    public StorePlace Place => place;
 
-    public static async Task<StoreUnderTest> Open(StoreOptions? options = null)
+    public static async Task<StoreUnderTest> Open(StorePlace place, StoreOptions? options = null)
     {
-        StoreUnderTest test = new();
+        StoreUnderTest test = new(place);
         await test.Begin(options);
         return test;
     }
 
     public async Task Begin(StoreOptions? options = null)
     {
-        Engine = new(Folder);
+        Engine = place.NewEngine();
         Store = await ClinicStore.Open(Engine, options ?? new(), CancellationToken.None);
     }
-
-    public string File(string name) => folder.File(name);
 
     /// <summary>Ends the store cleanly, as a program would.</summary>
     public async Task End()
     {
         await Store.DisposeAsync();
-        SqliteConnection.ClearAllPools();
+        place.LetGo();
     }
 
     public StoreVerdict Verify(ExportedHead? head = null) => StoreCheck.Run(Engine, head, CancellationToken.None);
@@ -61,19 +51,35 @@ sealed class StoreUnderTest : IAsyncDisposable
 
     public Task Release(string resource, long fence) => Store.ReleaseLease(Nurse, resource, fence, Ending);
 
-    /// <summary>Changes the closed database with plain SQL, as somebody with the file could.</summary>
-    public void Tamper(string sql)
+    /// <summary>A session under way, whose device nobody ever took a lease of.</summary>
+    public async Task<Guid> BeginSession()
     {
-        using SqliteConnection connection = new($"Data Source={Database};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
+        var (id, other) = (Guid.CreateVersion7(At), Guid.CreateVersion7(At));
+        await Write(c => c.Sessions.Add(new()
+        {
+            Id = id,
+            PlanId = other,
+            CourseId = other,
+            PatientId = "p1",
+            DeviceId = other,
+            BottleSerial = "A-1",
+            State = SessionState.Running,
+            OperatorId = other,
+            SecondId = null,
+            Node = "test",
+            Fence = 0,
+            StartedAt = At,
+        }));
+        return id;
     }
+
+    /// <param name="damage">What the sum of the bytes is wrong by.</param>
+    public Task Append(Guid session, int index, byte[] bytes, uint damage = 0) =>
+        Store.Append(session, index, bytes, Crc32C.Of(bytes) ^ damage, Ending);
 
     public async ValueTask DisposeAsync()
     {
         await End();
-        folder.Dispose();
+        await place.DisposeAsync();
     }
 }
