@@ -4,6 +4,7 @@ using Hormesis.Web.Charts;
 using Hormesis.Web.Fhir.Exchange;
 using Hormesis.Web.Fhir.Keeping;
 using Hormesis.Web.Live;
+using Hormesis.Web.Nodes;
 using Hormesis.Web.Orders;
 using Hormesis.Web.Pages;
 using Hormesis.Web.Pages.Administration;
@@ -16,6 +17,7 @@ using Hormesis.Web.Pages.Shell;
 using Hormesis.Web.Watching;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
@@ -51,6 +53,12 @@ static class Application
         {
             Finished = s.GetRequiredService<SessionPapers>().IntoChart,
         });
+        services.AddSingleton(s => new ShownSessions(s.GetRequiredService<SessionHost>(), s.GetService<NodeLink>()));
+        services.AddSingleton(s => new Takeover(options.Store, options.Live, server.Time));
+        if (options.Live.Broker is { } broker)
+            services.AddSingleton(s => new NodeLink(
+                broker, options.Store, s.GetRequiredService<SessionHost>(), options.Live, s.GetRequiredService<IDataProtectionProvider>(),
+                server.Time));
         services.AddScoped(s => new SecondLook(
             options.Store, s.GetRequiredService<UserManager<Account>>(), s.GetRequiredService<Guards>()));
     }

@@ -5,7 +5,9 @@ using Hormesis.Web.Fhir.Exchange;
 using Hormesis.Web.Fhir.Keeping;
 using Hormesis.Store;
 using Hormesis.Web.Live;
+using Hormesis.Web.Nodes;
 using Hormesis.Web.Orders;
+using Hormesis.Web.Pages.Live;
 using Hormesis.Web.Sample;
 using Hormesis.Web.Watching;
 using Microsoft.AspNetCore.Builder;
@@ -61,9 +63,12 @@ public sealed class Server : IAsyncDisposable
         [.. app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? []];
 
     /// <exception cref="IOException">An address is taken.</exception>
+    /// <exception cref="Model.InputException">The broker does not answer, or another node has this one's name.</exception>
     public async Task Start(CancellationToken stop)
     {
         if (app.Services.GetService<SessionHost>() is { } sessions) await sessions.Recover(stop);
+        if (app.Services.GetService<NodeLink>() is { } nodes) await nodes.Start(stop);
+        app.Services.GetService<Takeover>()?.Start();
         await app.StartAsync(stop);
     }
 
@@ -111,13 +116,14 @@ public sealed class Server : IAsyncDisposable
     }
 
     /// <summary>Fills the empty store with a clinic that does not exist.</summary>
+    /// <param name="rehearsal">What shall go wrong in its session under way; see <see cref="Rehearsal"/>.</param>
     /// <exception cref="Model.InputException">The store holds something already.</exception>
-    public async Task FillWithSamples()
+    public async Task FillWithSamples(string rehearsal = "none")
     {
         await using var scope = app.Services.CreateAsyncScope();
         T Get<T>() where T : notnull => scope.ServiceProvider.GetRequiredService<T>();
         await new SampleClinic(Get<ClinicStore>(), Get<PatientCharts>(), Get<OrderDesk>(), Get<SessionHost>(), Get<TimeProvider>())
-            .Fill(Get<Accounts>());
+            .Fill(Get<Accounts>(), Rehearsal.Of(rehearsal).Faults);
     }
 
     public async ValueTask DisposeAsync()

@@ -4,9 +4,11 @@ using System.Net;
 using Hormesis.Cli.Output;
 using Hormesis.Clinic.Protocol;
 using Hormesis.Model;
+using Hormesis.Store;
 using Hormesis.Web;
 using Hormesis.Web.Access;
 using Hormesis.Web.Keeping;
+using Hormesis.Web.Pages.Live;
 using Hormesis.Web.Report;
 using Hormesis.Web.Sample;
 
@@ -37,9 +39,25 @@ static class DemoVerb
         DefaultValueFactory = _ => 1,
     };
 
+    static readonly Option<string> Rehearse = new("--rehearse")
+    {
+        Description = $"What shall go wrong in the session under way: {string.Join(", ", Rehearsal.All.Select(r => r.Id))}",
+        DefaultValueFactory = _ => Rehearsal.All[0].Id,
+    };
+    static readonly Option<string?> Data = new("--data")
+    {
+        Description = "An empty store to put the samples in, which stays: a folder, or PostgreSQL as Host=…;Database=…",
+        HelpName = "DIR",
+    };
+    static readonly Option<string?> Broker = new("--broker")
+    {
+        Description = "RabbitMQ, over which other nodes on the same store (serve --node) show and operate the session",
+        HelpName = "amqp://HOST",
+    };
+
     public static Command Command { get; } = Verb.Of(
         "demo", "Serves the clinic's pages on a fresh store with sample patients, a simulated device and one session under way.",
-        "demo --port 5080", Run, Port, Speed);
+        "demo --port 5080", Run, Port, Speed, Rehearse, Data, Broker);
 
     static int Run(ParseResult parsed, Screen screen, CancellationToken stop)
     {
@@ -47,17 +65,21 @@ static class DemoVerb
         if (port is < 0 or > IPEndPoint.MaxPort)
             throw new InputException("--port", $"{port} is no port", $"give 0 to {IPEndPoint.MaxPort}");
         if (!(speed is >= 1 and <= 100)) throw new InputException("--speed", "this cannot be", "give 1 to 100");
-        return Serve(port, speed, screen, stop).GetAwaiter().GetResult();
+        var rehearsal = parsed.GetRequiredValue(Rehearse);
+        if (Rehearsal.All.All(r => r.Id != rehearsal))
+            throw new InputException("--rehearse", $"there is no \"{rehearsal}\"", "give one of those that demo --help names");
+        var broker = ServeVerb.UriOf(parsed, Broker, "amqp");
+        return Serve(new(port, speed, rehearsal, parsed.GetValue(Data), broker), screen, stop).GetAwaiter().GetResult();
     }
 
-    static async Task<int> Serve(int port, double speed, Screen screen, CancellationToken stop)
+    static async Task<int> Serve(Asked asked, Screen screen, CancellationToken stop)
     {
         var folder = Directory.CreateTempSubdirectory("hormesis-demo-").FullName;
         try
         {
-            await using var store = await Stores.Open(folder, new(), stop);
+            await using var store = await StoreOf(asked.Data ?? folder, stop);
             var token = BearerToken.New();
-            await using Server server = new(OptionsOf(port, token, folder, speed, store));
+            await using Server server = new(OptionsOf(asked, token, folder, store));
             try
             {
                 await server.Start(stop);
@@ -67,8 +89,8 @@ static class DemoVerb
                 Console.Error.WriteLine(Verb.OneLine($"hormesis: {taken.Message}; choose another port with --port"));
                 return Exit.Outside;
             }
-            await server.FillWithSamples();
-            Tell(server, token, folder, screen);
+            await server.FillWithSamples(asked.Rehearsal);
+            Tell(server, token, asked.Data is null ? folder : null, store, screen);
             TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
             await using (stop.Register(ended.SetResult)) await ended.Task;
             await server.Stop();
@@ -80,9 +102,21 @@ static class DemoVerb
         }
     }
 
-    static ServerOptions OptionsOf(int port, string token, string folder, double speed, Store.ClinicStore store) => new()
+    static async Task<ClinicStore> StoreOf(string address, CancellationToken stop)
     {
-        Endpoints = [new(IPAddress.Loopback, port)],
+        try
+        {
+            return await Stores.Open(address, new(), stop);
+        }
+        catch (StoreRefusal refused)
+        {
+            throw new InputException("--data", refused.What, refused.Remedy);
+        }
+    }
+
+    static ServerOptions OptionsOf(Asked asked, string token, string folder, ClinicStore store) => new()
+    {
+        Endpoints = [new(IPAddress.Loopback, asked.Port)],
         Token = token,
         Profile = ClinicalProfiles.Get(ClinicalProfiles.Default),
         Day = () => DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime),
@@ -91,12 +125,12 @@ static class DemoVerb
         {
             Store = store,
             Access = new() { PasswordRounds = PasswordRounds },
-            Live = new() { Folder = Path.Combine(folder, "sessions"), Node = "demo", Speed = speed },
+            Live = new() { Folder = Path.Combine(folder, "sessions"), Node = "demo", Speed = asked.Speed, Broker = asked.Broker },
             Samples = SampleAccount.All.Where(a => a.Secret is not null).ToDictionary(a => a.Name, a => a.Secret!), // filtered
         },
     };
 
-    static void Tell(Server server, string token, string folder, Screen screen)
+    static void Tell(Server server, string token, string? deleted, ClinicStore store, Screen screen)
     {
         var address = server.Addresses.First();
         if (screen.Json)
@@ -104,7 +138,7 @@ static class DemoVerb
             screen.Document(
                 new(
                     address, [.. SampleAccount.All.Select(a => new DemoSignIn(a.Name, a.FullName, a.Role.ToString(), a.Secret))],
-                    SampleAccount.Password, token, folder),
+                    SampleAccount.Password, token, store.Place),
                 Documents.Readable.DemoDocument);
             return;
         }
@@ -115,8 +149,11 @@ static class DemoVerb
             screen.Line(string.Create(CultureInfo.InvariantCulture, $"  {a.Name,-10} {a.Role,-14} {Second(a)}"));
         screen.Line();
         screen.Line("The page that asks for the code shows the present one, for this is sample data.");
-        screen.Line($"The store is {folder} and is deleted when this ends (Ctrl-C). {ReportWords.Notice}");
+        var end = deleted is null ? "stays" : "is deleted";
+        screen.Line($"The store is {store.Place} and {end} when this ends (Ctrl-C). {ReportWords.Notice}");
     }
+
+    sealed record Asked(int Port, double Speed, string Rehearsal, string? Data, Uri? Broker);
 
     static string Second(SampleAccount a) => a.Secret is null ? "" : "and a six-digit code";
 }

@@ -8,6 +8,7 @@ using Hormesis.Store.Fhir;
 using Hormesis.Web;
 using Hormesis.Web.Access;
 using Hormesis.Web.Keeping;
+using Hormesis.Web.Nodes;
 
 namespace Hormesis.Cli.Verbs;
 
@@ -69,10 +70,21 @@ static class ServeVerb
         DefaultValueFactory = _ => "recordings",
     };
 
+    static readonly Option<string?> Node = new("--node")
+    {
+        Description = "With --data: this node's name among several on one store; else the computer's",
+        HelpName = "NAME",
+    };
+    static readonly Option<string?> Broker = new("--broker")
+    {
+        Description = "With --data: RabbitMQ, over which nodes show and operate each other's sessions",
+        HelpName = "amqp://HOST",
+    };
+
     public static Command Command { get; } = Verb.Of(
         "serve", "Serves FHIR R4 and CDS Hooks on this computer: in memory, or with the clinic's pages on a store that lasts.",
         "serve --load examples/patients --at 2026-11-01", Run, Urls,
-        TokenFile, Load, Data, FirstAdmin, Origin, Traces, Recordings, Patient.At, Patient.Profile, Patient.G6pdMedian,
+        TokenFile, Load, Data, FirstAdmin, Origin, Traces, Recordings, Node, Broker, Patient.At, Patient.Profile, Patient.G6pdMedian,
             Patient.Centre, Patient.Rules);
 
     static int Run(ParseResult parsed, Screen screen, CancellationToken stop) => Serve(parsed, screen, stop).GetAwaiter().GetResult();
@@ -122,7 +134,7 @@ static class ServeVerb
     {
         if (parsed.GetValue(Data) is not { } address)
         {
-            Option[] needStore = [FirstAdmin, Origin, Traces];
+            Option[] needStore = [FirstAdmin, Origin, Traces, Node, Broker];
             string[] only = [.. needStore.Where(o => parsed.GetResult(o) is not null).Select(o => o.Name)];
             return only.Length == 0 ? null : throw new InputException(only[0], "there is no store", "give --data with it");
         }
@@ -141,10 +153,15 @@ static class ServeVerb
         Store = store,
         PublicOrigin = UriOf(parsed, Origin, "https"),
         Traces = UriOf(parsed, Traces, "http"),
-        Live = new() { Folder = parsed.GetRequiredValue(Recordings), Node = Environment.MachineName },
+        Live = new()
+        {
+            Folder = parsed.GetRequiredValue(Recordings),
+            Node = NodeName.Parse(parsed.GetValue(Node)),
+            Broker = UriOf(parsed, Broker, "amqp"),
+        },
     };
 
-    static Uri? UriOf(ParseResult parsed, Option<string?> option, string scheme)
+    public static Uri? UriOf(ParseResult parsed, Option<string?> option, string scheme)
     {
         if (parsed.GetValue(option) is not { } text) return null;
         return Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme.StartsWith(scheme, StringComparison.Ordinal)

@@ -30,6 +30,8 @@ function follow(url: string, page: Page): { isOpen: () => boolean } {
       page.turn(JSON.parse(e.data) as State);
       if (page.isOver) source.close();
     });
+    // It runs elsewhere no more, or nobody leads it: what is known now stands on the page as the server gives it.
+    source.addEventListener("gone", () => location.reload());
     source.addEventListener("message", (e) => page.frame(JSON.parse(e.data as string) as (number | null)[]));
     source.addEventListener("error", () => {
       if (source.readyState === EventSource.CLOSED && !page.isOver) setTimeout(open, COMES_BACK_MS);

@@ -23,8 +23,7 @@ public sealed class EventLog : IAsyncDisposable
     readonly ClinicStore store;
     readonly Guid session;
     readonly TimeProvider clock;
-    readonly Channel<(Happened What, DateTimeOffset At)> waiting =
-        System.Threading.Channels.Channel.CreateBounded<(Happened, DateTimeOffset)>(MostWaiting);
+    readonly Channel<Line> waiting = System.Threading.Channels.Channel.CreateBounded<Line>(MostWaiting);
     readonly CancellationTokenSource late = new();
     readonly Task writing;
     int next;
@@ -46,10 +45,14 @@ public sealed class EventLog : IAsyncDisposable
     /// <summary>Everything so far is in the store, as far as the newest try told.</summary>
     public bool IsKept { get; private set; } = true;
 
-    /// <summary>Never waits.</summary>
-    public void Add(Happened what)
+    /// <summary>Takes a line at once.</summary>
+    /// <returns>True when the line is durable in the store; false when there was no room, or no time before the end.</returns>
+    public Task<bool> Add(Happened what)
     {
-        if (!waiting.Writer.TryWrite((what, clock.GetUtcNow()))) Interlocked.Increment(ref lost);
+        Line line = new(what, clock.GetUtcNow(), new(TaskCreationOptions.RunContinuationsAsynchronously));
+        if (waiting.Writer.TryWrite(line)) return line.Kept.Task;
+        Interlocked.Increment(ref lost);
+        return Task.FromResult(false);
     }
 
     /// <summary>Writes what waits, and ends; not for ever.</summary>
@@ -63,14 +66,12 @@ public sealed class EventLog : IAsyncDisposable
 
     async Task Write()
     {
-        await foreach (var (what, at) in waiting.Reader.ReadAllAsync())
+        await foreach (var line in waiting.Reader.ReadAllAsync())
         {
-            while (!await TryWrite(what, at))
-            {
-                if (late.IsCancellationRequested) return;
+            while (!await TryWrite(line.What, line.At) && !late.IsCancellationRequested)
                 await Task.Delay(TriesAgain, clock, CancellationToken.None);
-            }
-            next++;
+            line.Kept.SetResult(IsKept);
+            if (IsKept) next++;
         }
     }
 
@@ -97,4 +98,6 @@ public sealed class EventLog : IAsyncDisposable
         }
         return IsKept;
     }
+
+    sealed record Line(Happened What, DateTimeOffset At, TaskCompletionSource<bool> Kept);
 }

@@ -30,6 +30,26 @@ public sealed class History
         spans[at] = double.IsNaN(low) ? (value, value) : (Math.Min(low, value), Math.Max(high, value));
     }
 
+    /// <summary>One that was kept elsewhere.</summary>
+    /// <param name="span">Its seconds.</param>
+    /// <param name="kept">At most <see cref="MostSpans"/> count.</param>
+    internal static History Of(double span, IEnumerable<(double Low, double High)> kept)
+    {
+        History history = new() { Span = span };
+        history.spans.AddRange(kept.Take(MostSpans));
+        return history;
+    }
+
+    /// <summary>Takes in what another has seen of the same trace.</summary>
+    internal void Join(History other)
+    {
+        for (var i = 0; i < other.spans.Count; i++)
+        {
+            Add(i * other.Span, other.spans[i].Low);
+            Add(i * other.Span, other.spans[i].High);
+        }
+    }
+
     void Halve()
     {
         for (var i = 0; i < spans.Count; i += 2) spans[i / 2] = Join(spans[i], i + 1 < spans.Count ? spans[i + 1] : spans[i]);

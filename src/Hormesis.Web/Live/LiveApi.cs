@@ -4,6 +4,7 @@ using Hormesis.Model.Quantities;
 using Hormesis.Store;
 using Hormesis.Web.Access;
 using Hormesis.Web.Charts;
+using Hormesis.Web.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -40,26 +41,26 @@ static class LiveApi
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/sessions/{session:guid}/stream", Stream);
-        routes.MapPost("/sessions/{session:guid}/stop", (Guid session, HttpContext http, SessionHost host) =>
-            Answer(http, session, Press(host, session, OperatorAction.Stop, new("stop", "", default, Acting.Now))));
-        routes.MapPost("/sessions/{session:guid}/hold", (Guid session, HttpContext http, SessionHost host) =>
-            Answer(http, session, Press(host, session, OperatorAction.Hold, new("hold", "", default, Acting.Now))));
+        routes.MapPost("/sessions/{session:guid}/stop", (Guid session, HttpContext http, ShownSessions sessions) =>
+            Press(http, sessions, session, new(OperatorAction.Stop, Prompt.None, default, "stop", "", Acting.Now)));
+        routes.MapPost("/sessions/{session:guid}/hold", (Guid session, HttpContext http, ShownSessions sessions) =>
+            Press(http, sessions, session, new(OperatorAction.Hold, Prompt.None, default, "hold", "", Acting.Now)));
         routes.MapPost("/sessions/{session:guid}/panel", Act);
         routes.MapPost("/sessions/{session:guid}/judge", Judge);
     }
 
-    static async Task Stream(Guid session, HttpContext http, SessionHost host, ClinicStore store)
+    static async Task Stream(Guid session, HttpContext http, ShownSessions sessions, ClinicStore store)
     {
-        if (host.Find(session) is not { } live)
+        if (sessions.Find(session) is not { } live)
         {
             http.Response.StatusCode = StatusCodes.Status204NoContent; // so that a browser does not come again
             return;
         }
         await store.Seen(Acting.Now, live.Patient, $"live values of session {session}");
-        await LiveStream.Send(live.Feed, http);
+        await LiveStream.Send(live.View, http);
     }
 
-    static async Task<IResult> Act(Guid session, HttpContext http, SessionHost host)
+    static async Task<IResult> Act(Guid session, HttpContext http, ShownSessions sessions)
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         if (!Actions.TryGetValue(form["action"].ToString(), out var action)) return Results.StatusCode(StatusCodes.Status400BadRequest);
@@ -67,8 +68,8 @@ static class LiveApi
         if (!LiveStates.TryPrompt(name, out var prompt) && action == OperatorAction.Confirm)
             return Results.StatusCode(StatusCodes.Status400BadRequest);
         var code = action == OperatorAction.Confirm ? name : form["action"].ToString();
-        Happened what = new(Kinds.GetValueOrDefault(action, "note"), code, default, Acting.Now);
-        return Answer(http, session, Press(host, session, action, what, prompt, ReadBackOf(form)));
+        Pressing what = new(action, prompt, ReadBackOf(form), Kinds.GetValueOrDefault(action, "note"), code, Acting.Now);
+        return await Press(http, sessions, session, what);
     }
 
     static async Task<IResult> Judge(Guid session, HttpContext http, SessionHost host, Who who, Words words)
@@ -87,11 +88,18 @@ static class LiveApi
         return Results.LocalRedirect($"/sessions/{session}/report");
     }
 
-    static int Press(
-        SessionHost host, Guid session, OperatorAction action, Happened what, Prompt answers = Prompt.None, ReadBack readBack = default)
+    static async Task<IResult> Press(HttpContext http, ShownSessions sessions, Guid session, Pressing what)
     {
-        if (host.Find(session) is not { } live) return StatusCodes.Status404NotFound;
-        return live.Press(action, answers, what, readBack) ? StatusCodes.Status204NoContent : StatusCodes.Status503ServiceUnavailable;
+        var pressed = sessions.Find(session) is { } live ? await live.Operate(what) : Pressed.Gone;
+        return Answer(http, session, pressed switch
+        {
+            Pressed.Kept => StatusCodes.Status204NoContent,
+            Pressed.Taken => StatusCodes.Status202Accepted,
+            Pressed.Gone => StatusCodes.Status404NotFound,
+            Pressed.TooOld => StatusCodes.Status409Conflict,
+            Pressed.NotReached => StatusCodes.Status504GatewayTimeout,
+            _ => StatusCodes.Status503ServiceUnavailable,
+        });
     }
 
     // A page with script stays where it is; one without comes back to what is now.

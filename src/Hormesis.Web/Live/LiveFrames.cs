@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Text.Json;
 
 namespace Hormesis.Web.Live;
 
@@ -31,6 +32,36 @@ static class LiveFrames
         text.Write(json);
         text.Write("\n\n"u8);
         return text.WrittenSpan.ToArray();
+    }
+
+    /// <summary>The JSON of an event as it goes over the line; empty when it is none.</summary>
+    public static ReadOnlyMemory<byte> DataOf(ReadOnlyMemory<byte> told)
+    {
+        var text = told.Span;
+        var at = text.StartsWith("data:"u8) ? 0 : text.IndexOf("\ndata:"u8) + 1;
+        if (at == 0 && !text.StartsWith("data:"u8) || !text.EndsWith("\n\n"u8)) return default;
+        return told[(at + 5)..^2];
+    }
+
+    /// <summary>The values of a frame that <see cref="Of"/> wrote.</summary>
+    /// <returns>False when it is none, or one of another version's.</returns>
+    public static bool TryRead(ReadOnlyMemory<byte> frame, Span<double> values)
+    {
+        Utf8JsonReader json = new(DataOf(frame).Span);
+        try
+        {
+            if (!json.Read() || json.TokenType != JsonTokenType.StartArray) return false;
+            for (var i = 0; i < values.Length; i++)
+            {
+                if (!json.Read() || json.TokenType is not (JsonTokenType.Number or JsonTokenType.Null)) return false;
+                values[i] = json.TokenType == JsonTokenType.Null ? double.NaN : json.GetDouble();
+            }
+            return json.Read() && json.TokenType == JsonTokenType.EndArray;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
     // What is no number, or no number that a session could have, is none.

@@ -9,6 +9,9 @@ public sealed record LiveOptions
     /// <summary>This node's name, as leases and sessions have it.</summary>
     public string Node { get; init; } = Environment.MachineName;
 
+    /// <summary>Where the other nodes are heard: amqp://user:password@host:port/vhost. Null for a node alone.</summary>
+    public Uri? Broker { get; init; }
+
     /// <summary>1 is real time; more makes rehearsals short. Only for the simulated device.</summary>
     public double Speed { get; init; } = 1;
 

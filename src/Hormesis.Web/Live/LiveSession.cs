@@ -12,18 +12,21 @@ namespace Hormesis.Web.Live;
 /// One session on a thread of its own: the loop, the panel where people operate it, what pages see of it. Nothing that pages, viewers or
 /// the store do or fail to do reaches the device.
 /// </summary>
-public sealed class LiveSession : IDisposable
+public sealed class LiveSession : ShownSession, IDisposable
 {
-    static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(30), LongestAnswer = TimeSpan.FromSeconds(1);
 
     readonly Panel panel;
     readonly Thread thread;
     readonly SessionLoop loop;
     readonly RecordingWriter recording;
     readonly UnitSetup setup;
+    readonly TimeProvider clock;
     readonly CancellationTokenSource stopping = new();
     readonly TaskCompletionSource<SessionTrace?> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    readonly Action<Happened> log;
+    readonly Func<Happened, Task<bool>> log;
+    readonly Guid id;
+    readonly string patient;
     SimulatedSession? newest;
     Phase phase = Phase.SelfTest;
     bool held;
@@ -35,24 +38,28 @@ public sealed class LiveSession : IDisposable
     /// <param name="device">The loop with its panel, made from the set-up.</param>
     /// <param name="recording">Open; closed here.</param>
     /// <param name="feed">For pages.</param>
-    /// <param name="log">Told what happens, on the session's thread.</param>
+    /// <param name="log">Told what happens, on the session's thread; ends when that is durable, or is not to be.</param>
+    /// <param name="clock">Of this computer.</param>
     internal LiveSession(
         Guid id, string patient, (Person Operator, Person Second) people, (SessionLoop Loop, Panel Panel, UnitSetup Setup) device,
-        RecordingWriter recording, SessionFeed feed, Action<Happened> log)
+        RecordingWriter recording, SessionFeed feed, Func<Happened, Task<bool>> log, TimeProvider clock)
     {
-        (Id, Patient, Operator, Second, this.recording, Feed, this.log) =
+        (this.id, this.patient, Operator, Second, this.recording, Feed, this.log) =
             (id, patient, people.Operator, people.Second, recording, feed, log);
         (loop, panel, setup) = device;
+        this.clock = clock;
         loop.Seen = Look;
         thread = new(Run) { IsBackground = true, Name = $"session {id}", Priority = ThreadPriority.AboveNormal };
     }
 
-    public Guid Id { get; }
-    public string Patient { get; }
+    public override Guid Id => id;
+    public override string Patient => patient;
+    public override LiveView View => Feed;
+    public override bool IsHeard => true;
     public Person Operator { get; }
     public Person Second { get; }
     public SessionFeed Feed { get; }
-    public SessionPlan Plan => setup.Plan;
+    public override SessionPlan Plan => setup.Plan;
     public UnitSetup Setup => setup;
 
     /// <summary>Ends with the session: its trace, or null when the recording could not be closed.</summary>
@@ -68,8 +75,8 @@ public sealed class LiveSession : IDisposable
     /// <param name="answers">The prompt that a confirmation answers.</param>
     /// <param name="what">For the log, with who it was.</param>
     /// <param name="readBack">The order's values as they stood on the page that was confirmed.</param>
-    /// <returns>False when too much waits already.</returns>
-    public bool Press(OperatorAction action, Prompt answers, Happened what, ReadBack readBack = default)
+    /// <returns>Null when too much waits already; else ends when the line about it is durable, or is not to be.</returns>
+    public Task<bool>? Press(OperatorAction action, Prompt answers, Happened what, ReadBack readBack = default)
     {
         var person = what.By?.AccountId switch
         {
@@ -77,9 +84,15 @@ public sealed class LiveSession : IDisposable
             { } account when account == Second.Account => (byte)2,
             _ => (byte)0,
         };
-        var taken = panel.TryPress(new(action, answers, person, readBack));
-        if (taken) log(what with { Elapsed = Now });
-        return taken;
+        return panel.TryPress(new(action, answers, person, readBack)) ? log(what with { Elapsed = Now }) : null;
+    }
+
+    public override async Task<Pressed> Operate(Pressing what)
+    {
+        if (Press(what.Action, what.Answers, new(what.Kind, what.Code, default, what.By), what.Values) is not { } kept)
+            return Pressed.TooMany;
+        await Task.WhenAny(kept, Task.Delay(LongestAnswer, clock));
+        return kept.IsCompleted && await kept ? Pressed.Kept : Pressed.Taken;
     }
 
     /// <summary>The computer goes down: the device goes to its safe state, and the recording is closed whole.</summary>
@@ -133,5 +146,5 @@ public sealed class LiveSession : IDisposable
         for (; !rows.IsEmpty; rows = rows.WithoutLowest()) Log(kind, setup.Alarms.Alarms[rows.Lowest].Id);
     }
 
-    void Log(string kind, string code) => log(new(kind, code, Now));
+    void Log(string kind, string code) => _ = log(new(kind, code, Now));
 }

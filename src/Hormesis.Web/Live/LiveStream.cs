@@ -6,7 +6,7 @@ namespace Hormesis.Web.Live;
 /// <summary>One viewer's answer, for as long as they watch: all of it, then what changes.</summary>
 static class LiveStream
 {
-    public static async Task Send(SessionFeed feed, HttpContext http)
+    public static async Task Send(LiveView feed, HttpContext http)
     {
         if (feed.Viewers.TryJoin() is not { } viewer)
         {

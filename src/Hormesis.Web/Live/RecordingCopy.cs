@@ -54,6 +54,17 @@ public sealed class RecordingCopy(ClinicStore store, Guid session, string path)
         isInDoubt = false;
     }
 
+    /// <summary>Writes what the store has of a recording that was made on another computer into the file.</summary>
+    /// <returns>False when it has nothing.</returns>
+    public bool Assemble()
+    {
+        using var kept = store.Read();
+        using FileStream file = new(path, FileMode.CreateNew, FileAccess.Write);
+        foreach (var piece in kept.Chunks.Where(c => c.SessionId == session).OrderBy(c => c.Index).Select(c => c.Bytes).AsEnumerable())
+            file.Write(piece);
+        return file.Length > 0;
+    }
+
     async Task Send(CancellationToken stop)
     {
         List<(Task Kept, int Length)> underWay = new(MostUnderWay);

@@ -29,6 +29,9 @@ public sealed class SessionHost(ClinicStore store, LiveOptions options, TimeProv
     /// <summary>Told of a session that has ended and is kept whole: it may be told again.</summary>
     public Func<Guid, Task> Finished { get; init; } = _ => Task.CompletedTask;
 
+    /// <summary>What viewers of a session get goes there, too: see <see cref="SessionFeed.Relay"/>.</summary>
+    public Action<Guid, ReadOnlyMemory<byte>, bool>? Relay { get; set; }
+
     /// <summary>Null when it does not run here.</summary>
     public LiveSession? Find(Guid id) => running.TryGetValue(id, out var one) ? one.Session : null;
 
@@ -77,9 +80,7 @@ public sealed class SessionHost(ClinicStore store, LiveOptions options, TimeProv
     /// <exception cref="SessionRefusedException">It is not uncertain.</exception>
     public async Task Judge(Guid id, Actor by, string findings, CancellationToken stop = default)
     {
-        var path = PathOf(id);
-        var trace = File.Exists(path) ? Replay.TraceOf(path) : null;
-        var hash = File.Exists(path) ? await HashOf(path, stop) : null;
+        var (trace, hash) = File.Exists(PathOf(id)) ? await Read(PathOf(id), stop) : await ReadKept(id, stop);
         var now = clock.GetUtcNow();
         await store.Write(by, kept =>
         {
@@ -110,6 +111,24 @@ public sealed class SessionHost(ClinicStore store, LiveOptions options, TimeProv
         foreach (var one in running.Values) one.Session.Dispose();
         closing.Dispose();
         beginning.Dispose();
+    }
+
+    static async Task<(SessionTrace? Trace, string Hash)> Read(string path, CancellationToken stop) =>
+        (Replay.TraceOf(path), await HashOf(path, stop));
+
+    // It ran on another computer: what the store got of its recording.
+    async Task<(SessionTrace? Trace, string? Hash)> ReadKept(Guid id, CancellationToken stop)
+    {
+        var folder = Directory.CreateTempSubdirectory("hormesis-judged-");
+        try
+        {
+            var path = Path.Combine(folder.FullName, "kept.hrec");
+            return new RecordingCopy(store, id, path).Assemble() ? await Read(path, stop) : (null, null);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     // One after the other: who takes a lease takes it from whoever has it on this node.
@@ -176,9 +195,13 @@ public sealed class SessionHost(ClinicStore store, LiveOptions options, TimeProv
         SessionLoop loop = new(setup, order.Seed, new SteadyPace(clock, options.Speed), recording, order.Weight, panel);
         loop.Faults.Add(order.Faults);
         EventLog events = new(store, id, clock);
-        foreach (var line in order.Before) events.Add(line);
-        SessionFeed feed = new(setup, clock, options);
-        return (new(id, paper.PatientId, (order.Operator, order.Second), (loop, panel, setup), recording, feed, events.Add), events);
+        foreach (var line in order.Before) _ = events.Add(line);
+        SessionFeed feed = new(setup, clock, options)
+        {
+            Relay = Relay is { } relay ? (bytes, mustBeKnown) => relay(id, bytes, mustBeKnown) : null,
+        };
+        return (
+            new(id, paper.PatientId, (order.Operator, order.Second), (loop, panel, setup), recording, feed, events.Add, clock), events);
     }
 
     // Follows the session with the store until both are at their end. What the store has not got by then, it gets at the next start.

@@ -1,5 +1,6 @@
 using Hormesis.Clinic.Protocol;
 using Hormesis.Device.Controller;
+using Hormesis.Device.Faults;
 using Hormesis.Device.Profiles;
 using Hormesis.Model;
 using Hormesis.Model.Treatment;
@@ -42,7 +43,7 @@ public sealed class SampleClinic
     DateTimeOffset Now => time.GetUtcNow();
 
     /// <exception cref="InputException">The store holds something already.</exception>
-    public async Task Fill(Accounts accounts)
+    public async Task Fill(Accounts accounts, IReadOnlyList<ScheduledFault> faults)
     {
         using (var context = store.Read())
         {
@@ -61,7 +62,7 @@ public sealed class SampleClinic
         }
         var device = await Equip(people["biomed"].Id);
         await Schedule(device);
-        await Begin(people, device);
+        await Begin(people, device, faults);
     }
 
     async Task<Guid> Equip(Guid biomed)
@@ -122,7 +123,7 @@ public sealed class SampleClinic
     }
 
     // The course of a patient whom the rules let pass, its first session ordered, signed and begun.
-    async Task Begin(Dictionary<string, Account> people, Guid device)
+    async Task Begin(Dictionary<string, Account> people, Guid device, IReadOnlyList<ScheduledFault> faults)
     {
         var chart = charts.Search("", 10).Lines.Select(l => charts.Read(l.Id)!) // each was just found
             .First(c => c.Verdict.Outcome == Clinic.Screening.Outcome.Eligible && c.Facts.Sessions.Count == 0);
@@ -144,6 +145,7 @@ public sealed class SampleClinic
             Operator = new(nurse.Id, nurse.FullName),
             Second = new(second.Id, second.FullName),
             By = new(nurse.Id, nurse.FullName, "sample"),
+            Faults = faults,
         });
         _ = Attend(session, [new(nurse.Id, nurse.FullName, "sample"), new(second.Id, second.FullName, "sample")]);
     }
@@ -157,7 +159,7 @@ public sealed class SampleClinic
             if (live.Feed.State?.Prompt is not { } name || !LiveStates.TryPrompt(name, out var prompt)) continue;
             ReadBack values = new(live.Plan.Dose, live.Plan.Concentration, live.Plan.BloodVolume, live.Plan.Reinfusion);
             foreach (var person in people)
-                live.Press(OperatorAction.Confirm, prompt, new("confirmed", name, live.Now, person, "sample"), values);
+                _ = live.Press(OperatorAction.Confirm, prompt, new("confirmed", name, live.Now, person, "sample"), values);
         }
     }
 }

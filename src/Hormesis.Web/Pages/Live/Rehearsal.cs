@@ -6,7 +6,7 @@ namespace Hormesis.Web.Pages.Live;
 /// <summary>What may be let go wrong in a session on a simulated device, for people to practise on.</summary>
 /// <param name="Id">In the form and in the words.</param>
 /// <param name="Faults">When, and for how long.</param>
-sealed record Rehearsal(string Id, IReadOnlyList<ScheduledFault> Faults)
+public sealed record Rehearsal(string Id, IReadOnlyList<ScheduledFault> Faults)
 {
     public static IReadOnlyList<Rehearsal> All { get; } =
     [

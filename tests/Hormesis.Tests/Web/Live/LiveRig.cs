@@ -62,7 +62,7 @@ sealed class LiveRig : IAsyncDisposable
             await Task.Delay(2, TestContext.Current.CancellationToken);
             if (live.Feed.State?.Prompt is not { } name || !LiveStates.TryPrompt(name, out var prompt)) continue;
             var who = prompt == Prompt.SecondCheck ? Physician : Nurse;
-            live.Press(OperatorAction.Confirm, prompt, new("confirmed", name, default, ActorOf(who)), ReadBack.Of(live.Plan));
+            _ = live.Press(OperatorAction.Confirm, prompt, new("confirmed", name, default, ActorOf(who)), ReadBack.Of(live.Plan));
         }
     }
 
@@ -70,6 +70,16 @@ sealed class LiveRig : IAsyncDisposable
     {
         using var kept = Store.Read();
         return kept.Sessions.Single(s => s.Id == id);
+    }
+
+    /// <summary>The newest number of the device's lease.</summary>
+    public long Fence
+    {
+        get
+        {
+            using var kept = Store.Read();
+            return kept.Leases.Single().Fence;
+        }
     }
 
     public byte[] Chunks(Guid id)

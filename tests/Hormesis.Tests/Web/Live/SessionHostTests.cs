@@ -92,6 +92,36 @@ public sealed class SessionHostTests
     }
 
     [Fact]
+    public async Task What_ran_on_a_node_that_is_lost_is_taken_over_and_judged_by_what_the_store_has()
+    {
+        await using var rig = await LiveRig.Open();
+        var id = await rig.Host.Start(rig.Order(), Stop);
+        await rig.Conduct(id);
+        var chunks = rig.Chunks(id);
+        var now = TimeProvider.System.GetUtcNow();
+        await rig.Store.Write(Actor.Program, c =>
+        {
+            var session = c.Sessions.Single(s => s.Id == id);
+            (session.State, session.EndedAt, session.RecordingSha256, session.Trace) = (SessionState.Running, null, null, null);
+            c.Leases.Single().Until = now.AddHours(1);
+        }, Stop);
+        File.Delete(rig.Host.PathOf(id));
+        await using Takeover other = new(rig.Store, new() { Node = "other" }, TimeProvider.System);
+
+        Assert.Empty(await other.LookOnce(Stop)); // its node holds the device still
+        await rig.Store.Write(Actor.Program, c => c.Leases.Single().Until = now.AddHours(-1), Stop);
+        Assert.Equal([id], await other.LookOnce(Stop));
+        Assert.Empty(await other.LookOnce(Stop));
+
+        Assert.Equal(SessionState.Uncertain, rig.Kept(id).State);
+        Assert.True(rig.Kept(id).Fence < rig.Fence, "what the lost node still sends is refused");
+        await rig.Host.Judge(id, LiveRig.ActorOf(rig.Physician), "went well, as the chart says", Stop);
+        Assert.Equal(SessionState.Completed, rig.Kept(id).State);
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(chunks)), rig.Kept(id).RecordingSha256);
+        Assert.NotNull(rig.Kept(id).Trace);
+    }
+
+    [Fact]
     public async Task A_whole_recording_says_how_its_session_ended_whatever_became_of_the_program()
     {
         await using var rig = await LiveRig.Open();
@@ -151,10 +181,10 @@ public sealed class SessionHostTests
         Person passerBy = new(Guid.CreateVersion7(), "Biomed");
         await Until(() => rig.Host.Find(id)?.Feed.State?.Phase == "conditioning");
 
-        Assert.True(rig.Host.Find(id)!.Press(OperatorAction.Stop, Prompt.None, new("stop", "", default, LiveRig.ActorOf(passerBy))));
+        Assert.True(await rig.Host.Find(id)!.Press(OperatorAction.Stop, Prompt.None, new("stop", "", default, LiveRig.ActorOf(passerBy)))!);
         await Until(() => rig.Host.Find(id)?.Feed.State?.Phase == "safe");
 
-        rig.Host.Find(id)!.Press(OperatorAction.Discard, Prompt.None, new("note", "discard", default, LiveRig.ActorOf(rig.Nurse)));
+        _ = rig.Host.Find(id)!.Press(OperatorAction.Discard, Prompt.None, new("note", "discard", default, LiveRig.ActorOf(rig.Nurse)));
         await Until(() => rig.Host.Find(id) is null);
         using var kept = rig.Store.Read();
         Assert.Contains(kept.Events.Where(e => e.SessionId == id).ToList(), e => e.Kind == "stop" && e.AccountId == passerBy.Account);

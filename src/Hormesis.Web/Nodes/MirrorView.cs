@@ -1,0 +1,63 @@
+using System.Text.Json;
+using Hormesis.Web.Live;
+
+namespace Hormesis.Web.Nodes;
+
+/// <summary>The view of a session that runs on another node, as that node tells it.</summary>
+sealed class MirrorView(TimeProvider clock, LiveOptions options) : LiveView(clock, options)
+{
+    readonly double[] values = new double[Channels.Count];
+
+    /// <summary>The past before the first frame came is here.</summary>
+    public bool IsFilled { get; private set; }
+
+    public void Frame(ReadOnlyMemory<byte> frame)
+    {
+        // A node that comes late to a frame may have newer values already.
+        if (LiveFrames.TryRead(frame, values) && !(values[(int)Channel.Frame] <= Newest(Channel.Frame))) Show(values, frame);
+    }
+
+    public void Tell(ReadOnlyMemory<byte> told)
+    {
+        if (Read(told) is { } next && next.Revision > (State?.Revision ?? -1)) Turn(next, told);
+    }
+
+    /// <summary>The past of the traces, and what was newest then.</summary>
+    public void Fill(ReadOnlyMemory<byte> all)
+    {
+        if (IsFilled) return;
+        using var json = JsonDocument.Parse(LiveFrames.DataOf(all));
+        foreach (var trace in json.RootElement.GetProperty("traces").EnumerateObject())
+        {
+            if (!Enum.TryParse<Channel>(trace.Name, ignoreCase: true, out var channel)) continue;
+            var (low, high) = (Numbers(trace.Value.GetProperty("low")), Numbers(trace.Value.GetProperty("high")));
+            if (low.Length == high.Length)
+                Fill(channel, History.Of(trace.Value.GetProperty("span").GetDouble(), low.Zip(high)));
+        }
+        if (json.RootElement.GetProperty("state").Deserialize(LiveJson.Default.LiveState) is { } state
+            && state.Revision > (State?.Revision ?? -1)) Turn(state, SessionFeed.ToldOf(state));
+        IsFilled = true;
+    }
+
+    /// <summary>It is not shown here any more: pages come again, and see what became of it.</summary>
+    public void Leave()
+    {
+        Viewers.Tell("event:gone\ndata:{}\n\n"u8.ToArray());
+        Viewers.Dispose();
+    }
+
+    static LiveState? Read(ReadOnlyMemory<byte> told)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(LiveFrames.DataOf(told).Span, LiveJson.Default.LiveState);
+        }
+        catch (JsonException)
+        {
+            return null; // another version's: its next one may be readable
+        }
+    }
+
+    static double[] Numbers(JsonElement array) =>
+        [.. array.EnumerateArray().Select(n => n.ValueKind == JsonValueKind.Number ? n.GetDouble() : double.NaN)];
+}
