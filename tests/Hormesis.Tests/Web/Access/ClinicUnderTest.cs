@@ -58,7 +58,8 @@ public sealed partial class ClinicUnderTest : IAsyncLifetime
     }
 
     /// <summary>Somebody new, who has no second factor yet.</summary>
-    public Task Employ(string name, Role role) => server!.WithAccounts(a => a.Create(name, name, [role], SampleAccount.Password));
+    public Task Employ(string name, Role role, string? fullName = null) =>
+        server!.WithAccounts(a => a.Create(name, fullName ?? name, [role], SampleAccount.Password)); // started
 
     /// <summary>With name and password alone.</summary>
     public async Task<HttpClient> SignInWithPassword(string name)
