@@ -52,7 +52,8 @@ static class LiveApi
     {
         if (host.Find(session) is not { } live)
         {
-            http.Response.StatusCode = StatusCodes.Status204NoContent; // so that a browser does not come again
+            // The one so that a browser does not come again, the other because there is nothing to come to.
+            http.Response.StatusCode = IsKept(store, session) ? StatusCodes.Status204NoContent : StatusCodes.Status404NotFound;
             return;
         }
         await store.Seen(Acting.Now, live.Patient, $"live values of session {session}");
@@ -71,8 +72,15 @@ static class LiveApi
         return Answer(http, session, Press(host, session, action, what, prompt, ReadBackOf(form)));
     }
 
-    static async Task<IResult> Judge(Guid session, HttpContext http, SessionHost host, Who who, Words words)
+    static bool IsKept(ClinicStore store, Guid session)
     {
+        using var kept = store.Read();
+        return kept.Sessions.Any(s => s.Id == session);
+    }
+
+    static async Task<IResult> Judge(Guid session, HttpContext http, SessionHost host, ClinicStore store, Who who, Words words)
+    {
+        if (!IsKept(store, session)) return Results.StatusCode(StatusCodes.Status404NotFound);
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var findings = form["findings"].ToString().Trim();
         if (findings.Length is 0 or > LongestFindings || who.Id is null) return Results.StatusCode(StatusCodes.Status400BadRequest);
