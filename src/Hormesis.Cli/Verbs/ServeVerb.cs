@@ -49,7 +49,7 @@ static class ServeVerb
     };
     static readonly Option<string?> FirstAdmin = new("--first-admin")
     {
-        Description = "With --data: name of an administrator to make while there are fewer than two; a password that is good once is printed",
+        Description = "With --data: makes an administrator of this name while there are fewer than two, and prints a password good once",
         HelpName = "NAME",
     };
     static readonly Option<string?> Origin = new("--origin")

@@ -16,6 +16,9 @@ public sealed record AccessOptions
     /// <summary>Without a request for this long, a session ends.</summary>
     public TimeSpan Idle { get; init; } = TimeSpan.FromMinutes(30);
 
+    /// <summary>How often it is asked, of somebody who watches, whether their session is still one.</summary>
+    public TimeSpan LooksAgain { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>After this long a session ends whatever is done in it.</summary>
     public TimeSpan Longest { get; init; } = TimeSpan.FromHours(12);
 }

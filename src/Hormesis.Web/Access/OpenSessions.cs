@@ -83,6 +83,29 @@ public sealed class OpenSessions(ClinicStore store, ApplicationOptions options, 
         return [.. tokens.Where(t => IsLive(t, now)).Select(Read).OrderByDescending(s => s.Since)];
     }
 
+    /// <summary>Waits until somebody's session is none any more: for an answer that lasts, which asks only once who they are.</summary>
+    internal async Task UntilOver(Who who, CancellationToken stop)
+    {
+        try
+        {
+            using PeriodicTimer timer = new(options.Access.LooksAgain, time);
+            while (await timer.WaitForNextTickAsync(stop))
+                if (!IsOpen(who)) return;
+        }
+        catch (OperationCanceledException)
+        {
+            // whoever watched has gone
+        }
+    }
+
+    bool IsOpen(Who who)
+    {
+        using var reading = store.Read();
+        var (account, session) = (who.Id, who.Session);
+        return reading.UserTokens.FirstOrDefault(t => t.UserId == account && t.LoginProvider == Tokens.Session && t.Name == session)
+            is { } token && IsLive(token, time.GetUtcNow()) && reading.Users.Any(u => u.Id == account && u.IsActive);
+    }
+
     /// <summary>At each request with a cookie: whether the session is still one, and what the account may now do.</summary>
     internal Task Check(CookieValidatePrincipalContext context)
     {

@@ -65,7 +65,8 @@ sealed partial class PageGate(Uri? publicOrigin, ILogger log)
 
     Task Refuse(HttpContext http, Exception failed)
     {
-        if (failed is not (BadHttpRequestException or TooManyAtOnceException)) LogFault(log, http.Request.Method, failed.GetType().Name, failed.StackTrace ?? "");
+        if (failed is not (BadHttpRequestException or TooManyAtOnceException))
+            LogFault(log, http.Request.Method, failed.GetType().Name, failed.StackTrace ?? "");
         if (http.Response.HasStarted)
         {
             http.Abort();

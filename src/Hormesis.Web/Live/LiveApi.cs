@@ -48,7 +48,7 @@ static class LiveApi
         routes.MapPost("/sessions/{session:guid}/judge", Judge);
     }
 
-    static async Task Stream(Guid session, HttpContext http, SessionHost host, ClinicStore store)
+    static async Task Stream(Guid session, HttpContext http, SessionHost host, ClinicStore store, OpenSessions sessions)
     {
         if (host.Find(session) is not { } live)
         {
@@ -57,7 +57,11 @@ static class LiveApi
             return;
         }
         await store.Seen(Acting.Now, live.Patient, $"live values of session {session}");
-        await LiveStream.Send(live.Feed, http);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+        var sending = LiveStream.Send(live.Feed, http, over.Token);
+        await Task.WhenAny(sending, sessions.UntilOver(Who.Of(http), over.Token));
+        await over.CancelAsync();
+        await sending;
     }
 
     static async Task<IResult> Act(Guid session, HttpContext http, SessionHost host)

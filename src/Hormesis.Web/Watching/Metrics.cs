@@ -156,7 +156,7 @@ public sealed class Metrics : IDisposable
         {
             if (kind != "histogram")
             {
-                text.Append(name).Append(labels.Length > 0 ? $"{{{labels}}}" : "").Append(CultureInfo.InvariantCulture, $" {Number(sum)}\n");
+                text.Append(name).Append(labels.Length > 0 ? $"{{{labels}}}" : "").Append(' ').Append(Number(sum)).Append('\n');
                 return;
             }
             var before = labels.Length > 0 ? labels + "," : "";

@@ -34,7 +34,7 @@ public sealed partial class ClinicUnderTest : IAsyncLifetime
             Application = new()
             {
                 Store = store,
-                Access = new() { PasswordRounds = 1000 },
+                Access = new() { PasswordRounds = 1000, LooksAgain = TimeSpan.FromMilliseconds(50) },
                 Live = new() { Folder = folder.File("sessions"), Node = "test" },
                 Samples = SampleAccount.All.Where(a => a.Secret is not null).ToDictionary(a => a.Name, a => a.Secret!),
             },

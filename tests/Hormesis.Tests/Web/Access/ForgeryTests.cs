@@ -62,6 +62,21 @@ public sealed class ForgeryTests(ClinicUnderTest clinic) : IClassFixture<ClinicU
         Assert.Equal(before, Done(name));
     }
 
+    [Fact]
+    public async Task And_a_form_of_ours_does()
+    {
+        var client = clinic.As("physician");
+        var place = RoutePaths.Of(clinic, "/patients/{Patient}/screening");
+        var before = Done("physician");
+
+        var status = await Send(
+            client, "POST", place, await ClinicUnderTest.TokenOn(client, "/account"),
+            [(Origin, clinic.Address.GetLeftPart(UriPartial.Authority))]);
+
+        Assert.Equal(200, status);
+        Assert.True(Done("physician") > before);
+    }
+
     [Theory]
     [InlineData("POST", "/fhir/Patient")]
     [InlineData("PUT", "/fhir/Patient/forged")]

@@ -9,7 +9,10 @@ public sealed class PasskeyTests : OnEmptyClinic
     [
         "{}", "null", "[]", "not json", "{\"id\":1}", new string('[', 500),
         """{"id":"AAAA","rawId":"AAAA","type":"public-key","response":{"clientDataJSON":"","authenticatorData":"","signature":""}}""",
-        """{"id":"AAAA","rawId":"AAAA","type":"public-key","clientExtensionResults":{},"response":{"clientDataJSON":"e30","authenticatorData":"AAAA","signature":"AAAA"}}""",
+        """
+        {"id":"AAAA","rawId":"AAAA","type":"public-key","clientExtensionResults":{},
+         "response":{"clientDataJSON":"e30","authenticatorData":"AAAA","signature":"AAAA"}}
+        """,
     ];
 
     [Theory]

@@ -106,8 +106,10 @@ static partial class PrometheusText
     private static partial Regex TypeLine();
 
     [GeneratedRegex("""
-        ^(?<name>[a-zA-Z_:][a-zA-Z0-9_:]*)(\{((?<key>[a-zA-Z_][a-zA-Z0-9_]*)="(?<value>([^\\"]|\\[\\"n])*)"(,(?!\})|(?=\})))*\})?[ ](?<number>[-+]?[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]+)?|[+-]Inf|NaN)$
-        """, RegexOptions.ExplicitCapture)]
+        ^(?<name>[a-zA-Z_:][a-zA-Z0-9_:]*)
+        (\{((?<key>[a-zA-Z_][a-zA-Z0-9_]*)="(?<value>([^\\"]|\\[\\"n])*)"(,(?!\})|(?=\})))*\})?
+        [ ](?<number>[-+]?[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]+)?|[+-]Inf|NaN)$
+        """, RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex SampleLine();
 
     [GeneratedRegex(@"\\[\\""n]")]

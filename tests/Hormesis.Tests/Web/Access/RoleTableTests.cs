@@ -71,7 +71,8 @@ public sealed class RoleTableTests
         Assert.Equal(
             ["/account", "/account/code", "/account/password", "/passkey/creation", "/sessions/{session:guid}/hold",
                 "/sessions/{session:guid}/stop", "/sign-out"],
-            RouteTable.Shipped.Where(r => r.Roles.Contains(RouteRow.SignedIn) && r.MethodList.Contains("POST")).Select(r => r.Path).Order());
+            RouteTable.Shipped.Where(r => r.Roles.Contains(RouteRow.SignedIn) && r.MethodList.Contains("POST")).Select(r => r.Path)
+                .Order());
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Net;
 using Hormesis.Web.Access;
 using Hormesis.Web.Sample;
 
@@ -27,18 +26,6 @@ public sealed class RunningSessionsTests(ClinicUnderTest clinic) : IClassFixture
     [Fact]
     public async Task Who_may_read_them_sees_whose_they_are() => Assert.Contains(
         $"/sessions/{SessionId}\"", await clinic.As("nurse").GetStringAsync("/sessions", Ending), StringComparison.Ordinal);
-
-    [Fact]
-    public async Task The_makers_service_lands_there_and_stops_it()
-    {
-        var service = await As("service2");
-        using (var home = await service.GetAsync("/", Ending)) Assert.Equal("/sessions", home.Headers.Location?.OriginalString);
-
-        using var stopped = await ClinicUnderTest.Post(
-            service, $"/sessions/{SessionId}/stop", await ClinicUnderTest.TokenOn(service, "/sessions"));
-
-        Assert.Equal(HttpStatusCode.Redirect, stopped.StatusCode);
-    }
 
     Guid SessionId
     {
