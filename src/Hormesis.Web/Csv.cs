@@ -9,7 +9,7 @@ namespace Hormesis.Web;
 /// </summary>
 public sealed class Csv
 {
-    const string Dangerous = "=+-@\t\r\n", NeedQuotes = ",\"\r\n;";
+    const string Dangerous = "=+-@\t\r\n＝＋－＠", NeedQuotes = ",\"\r\n;";
 
     readonly StringBuilder text = new();
 

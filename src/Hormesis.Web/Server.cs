@@ -94,10 +94,10 @@ public sealed class Server : IAsyncDisposable
     }
 
     /// <summary>
-    /// Makes the first administrator of a store that has none: with a password that is to be changed, and a second factor that is to be
-    /// set up, at the first sign-in.
+    /// Makes one of the first two administrators, without whom nobody can let others in: with a password that is to be changed, and a
+    /// second factor that is to be set up, at the first sign-in.
     /// </summary>
-    /// <returns>The password; null when somebody administers already.</returns>
+    /// <returns>The password; null when two administer already, or the one of this name does.</returns>
     /// <exception cref="Model.InputException">An account cannot have this name.</exception>
     public async Task<string?> FirstAdministrator(string userName)
     {
@@ -105,7 +105,7 @@ public sealed class Server : IAsyncDisposable
         var accounts = scope.ServiceProvider.GetRequiredService<Accounts>();
         try
         {
-            return accounts.Administrators() > 0 ? null : await accounts.CreateFirst(userName);
+            return accounts.NeedsAdministrator(userName) ? await accounts.CreateFirst(userName) : null;
         }
         catch (AccountException wrong)
         {

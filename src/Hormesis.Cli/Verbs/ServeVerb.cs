@@ -14,7 +14,7 @@ namespace Hormesis.Cli.Verbs;
 
 /// <summary>What serve --json prints once it listens.</summary>
 /// <param name="Token">Null unless it was made for this run.</param>
-/// <param name="FirstPassword">Of the first administrator, good once; null where none was made.</param>
+/// <param name="FirstPassword">Of the administrator who was made, good once; null where none was.</param>
 sealed record ServeDocument(IReadOnlyList<string> Addresses, int Kept, int Skipped, string? Token, string? FirstPassword);
 
 /// <summary>serve: the FHIR API, CDS Hooks and, on a store that lasts, the clinic's pages on this computer, until Ctrl-C.</summary>
@@ -50,7 +50,7 @@ static class ServeVerb
     };
     static readonly Option<string?> FirstAdmin = new("--first-admin")
     {
-        Description = "With --data: name of the first administrator of a new store; a password that is good once is printed",
+        Description = "With --data: makes an administrator of this name while there are fewer than two, and prints a password good once",
         HelpName = "NAME",
     };
     static readonly Option<string?> Origin = new("--origin")
@@ -123,7 +123,7 @@ static class ServeVerb
         foreach (var address in server.Addresses)
             screen.Line($"listening on {address}/fhir and {address}/cds-services{(store is null ? "" : $", pages on {address}/")}");
         if (told.Token is not null) screen.Line($"token {told.Token}");
-        if (told.FirstPassword is not null) screen.Line($"password of the first administrator, good once: {told.FirstPassword}");
+        if (told.FirstPassword is not null) screen.Line($"password of the new administrator, good once: {told.FirstPassword}");
         if (told.Kept + told.Skipped > 0) screen.Line($"{told.Kept} resources loaded, {told.Skipped} of types that are not kept");
         screen.Line(store is null
             ? "Everything is kept in memory and gone when this ends (Ctrl-C). Research software, not for treatment."

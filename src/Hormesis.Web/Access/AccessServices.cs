@@ -13,7 +13,7 @@ namespace Hormesis.Web.Access;
 /// <summary>How ASP.NET Core Identity is set up: whose accounts, which cookies, how passwords are kept.</summary>
 static class AccessServices
 {
-    static readonly TimeSpan PendingTime = TimeSpan.FromMinutes(5);
+    static readonly TimeSpan PendingTime = TimeSpan.FromMinutes(5), RenewedAfter = TimeSpan.FromMinutes(1);
 
     public static void Add(IServiceCollection services, ApplicationOptions options)
     {
@@ -51,7 +51,7 @@ static class AccessServices
             });
         });
         services.AddSingleton<Throttle>().AddSingleton<KnownDevices>().AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
-        services.AddSingleton<PasswordCheck>().AddSingleton<Guards>();
+        services.AddSingleton(options.Access).AddSingleton<PasswordCheck>().AddSingleton<Guards>();
         services.AddScoped<OpenSessions>().AddScoped<SecondFactor>().AddScoped<Passkeys>().AddScoped<Accounts>()
             .AddScoped<AccountChanges>();
         services.AddScoped(s => new Entrance(
@@ -93,5 +93,11 @@ static class AccessServices
         cookies.TimeProvider = time;
         cookies.Events.OnValidatePrincipal = context =>
             context.HttpContext.RequestServices.GetRequiredService<OpenSessions>().Check(context);
+        // Of itself it renews only in the second half of the time, and would end it sooner than that after the last request.
+        cookies.Events.OnCheckSlidingExpiration = context =>
+        {
+            context.ShouldRenew = context.ElapsedTime >= RenewedAfter;
+            return Task.CompletedTask;
+        };
     }
 }

@@ -75,7 +75,9 @@ public sealed class AccountChanges(ClinicStore store, Accounts accounts, TimePro
     }
 
     /// <returns>The one-time password, to be handed over in person; null when the change needs none.</returns>
-    /// <exception cref="AccountException">It is not there any more, or one's own proposal, or about oneself.</exception>
+    /// <exception cref="AccountException">
+    /// It is not there any more, or one's own proposal, or about oneself, or whoever proposed it administers no more.
+    /// </exception>
     public async Task<string?> Approve(Who by, Guid account, string id)
     {
         using var reading = store.Read();
@@ -86,6 +88,7 @@ public sealed class AccountChanges(ClinicStore store, Accounts accounts, TimePro
             var change = Read(c.TokenOf(account, Tokens.Change, id) ?? throw new AccountException("account.error.Gone"));
             if (change.By == by.Id) throw new AccountException("account.error.OwnProposal");
             if (account == by.Id) throw new AccountException("account.error.AboutYou");
+            if (!Administers(c, change.By)) throw new AccountException("account.error.ProposerGone");
             c.DropToken(account, Tokens.Change, id);
             return Make(c, account, change, hash) ? password : null;
         });
@@ -127,6 +130,9 @@ public sealed class AccountChanges(ClinicStore store, Accounts accounts, TimePro
 
     static bool IsAdministrator(ClinicContext c, Guid account) => c.UserRoles.Any(
         r => r.UserId == account && c.Roles.Any(role => role.Id == r.RoleId && role.Name == nameof(Role.Administrator)));
+
+    static bool Administers(ClinicContext c, Guid account) =>
+        c.Users.Find(account) is { IsActive: true } && IsAdministrator(c, account);
 
     static void Wait(ClinicContext c, Guid account, AccountChange change)
     {

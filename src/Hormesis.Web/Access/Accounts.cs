@@ -33,7 +33,16 @@ public sealed class Accounts(ClinicStore store, UserManager<Account> users, IPas
         return account;
     }
 
-    /// <summary>The first administrator, who chooses another password at the first sign-in.</summary>
+    /// <summary>Whether there are fewer than the two who can let others in, and this is not one of them already.</summary>
+    internal bool NeedsAdministrator(string userName)
+    {
+        var name = users.NormalizeName(userName.Trim());
+        using var context = store.Read();
+        return AdministratorsIn(context) < 2 && !AdministratorIds(context).Any(id => context.Users.Any(
+            u => u.Id == id && u.NormalizedUserName == name));
+    }
+
+    /// <summary>One of the first two administrators, who chooses another password at the first sign-in.</summary>
     /// <returns>The password that is good once.</returns>
     /// <exception cref="AccountException">It cannot be so.</exception>
     internal async Task<string> CreateFirst(string userName)
@@ -103,9 +112,10 @@ public sealed class Accounts(ClinicStore store, UserManager<Account> users, IPas
         foreach (var id in ids.Where(id => old.All(r => r.RoleId != id))) c.UserRoles.Add(new() { UserId = account, RoleId = id });
     }
 
-    internal static int AdministratorsIn(ClinicContext c) =>
-        c.UserRoles.Where(r => c.Roles.Any(role => role.Id == r.RoleId && role.Name == nameof(Role.Administrator)))
-            .Count(r => c.Users.Any(u => u.Id == r.UserId && u.IsActive));
+    internal static int AdministratorsIn(ClinicContext c) => AdministratorIds(c).Count(id => c.Users.Any(u => u.Id == id && u.IsActive));
+
+    static IQueryable<Guid> AdministratorIds(ClinicContext c) =>
+        c.UserRoles.Where(r => c.Roles.Any(role => role.Id == r.RoleId && role.Name == nameof(Role.Administrator))).Select(r => r.UserId);
 
     /// <summary>A password for the first sign-in, which then asks for another.</summary>
     internal (string Password, string Hash) OneTime(Account account)

@@ -27,7 +27,16 @@ static class CommonPasswords
     static readonly FrozenSet<string> Long = Data.Long.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     static readonly FrozenSet<string> Stems = Data.Stems.ToFrozenSet(StringComparer.Ordinal);
 
-    public static bool Has(string password) => Long.Contains(password) || IsStemWithTrimmings(password) || IsRepeated(password);
+    // As fingers go over them, row after row.
+    static readonly string[] Keyboards =
+        ["1234567890qwertyuiopasdfghjklzxcvbnm", "1234567890qwertzuiopasdfghjklyxcvbnm", "1234567890azertyuiopqsdfghjklmwxcvbn"];
+
+    public static bool Has(string password) =>
+        Long.Contains(password) || IsStemWithTrimmings(password) || IsRepeated(password) || IsOnKeyboard(password.ToLowerInvariant());
+
+    static bool IsOnKeyboard(string lower) => Keyboards.Any(k =>
+        (k + k).Contains(lower, StringComparison.Ordinal)
+        || string.Concat((k + k).Reverse()).Contains(lower, StringComparison.Ordinal));
 
     // P@ssword2024! is password with trimmings: nobody has to guess more than those.
     static bool IsStemWithTrimmings(string password)

@@ -48,7 +48,14 @@ sealed class Doorkeeper(RouteTable table, IAntiforgery antiforgery, Uri? publicO
         var limit = row.BodyKiB * 1024L;
         if (http.Request.ContentLength > limit) return StatusCodes.Status413PayloadTooLarge;
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = limit;
-        return await antiforgery.IsRequestValidAsync(http) ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
+        try
+        {
+            return await antiforgery.IsRequestValidAsync(http) ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
+        }
+        catch (AntiforgeryValidationException unread) // no form, or more of one than is read
+        {
+            return unread.InnerException is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status400BadRequest;
+        }
     }
 
     // Browsers say where a form comes from; what says nothing is no browser's form.

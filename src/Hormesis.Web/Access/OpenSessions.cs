@@ -35,13 +35,14 @@ public sealed class OpenSessions(ClinicStore store, ApplicationOptions options, 
     static readonly string[] NeedSecondFactor = [nameof(Role.Physician), nameof(Role.Administrator), nameof(Role.Biomed)];
 
     /// <summary>
-    /// Opens a session for somebody who has proved who they are, ends the one this browser had, and gives it the new cookie.
+    /// Opens a session for somebody who has proved who they are, ends the one this browser had, whosever it was, and gives it the new
+    /// cookie.
     /// </summary>
     public async Task Open(HttpContext http, Account account, SignedInBy by)
     {
         var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(IdBytes));
         var now = time.GetUtcNow();
-        var before = http.User.FindFirstValue(Who.SessionClaim);
+        var (before, whose) = (http.User.FindFirstValue(Who.SessionClaim), Who.Of(http).Id);
         Actor actor = new(account.Id, account.FullName, Who.Of(http).Origin);
         await store.Write(actor, c =>
         {
@@ -49,6 +50,7 @@ public sealed class OpenSessions(ClinicStore store, ApplicationOptions options, 
             var live = old.Where(t => t.Name != before && IsLive(t, now))
                 .OrderByDescending(t => Read(t).Since).Take(SessionsMaximum - 1).ToHashSet();
             c.UserTokens.RemoveRange(old.Where(t => !live.Contains(t)));
+            if (before is not null && whose is { } somebody && somebody != account.Id) c.DropToken(somebody, Tokens.Session, before);
             c.SetToken(account.Id, Tokens.Session, id, $"{now:O} {by}");
         }, http.RequestAborted);
         await store.Note(actor, "signed-in", nameof(Account), account.Id.ToString(), null, by.ToString(), http.RequestAborted);
@@ -79,6 +81,29 @@ public sealed class OpenSessions(ClinicStore store, ApplicationOptions options, 
         var now = time.GetUtcNow();
         var tokens = context.TokensOf(account, Tokens.Session).AsEnumerable();
         return [.. tokens.Where(t => IsLive(t, now)).Select(Read).OrderByDescending(s => s.Since)];
+    }
+
+    /// <summary>Waits until somebody's session is none any more: for an answer that lasts, which asks only once who they are.</summary>
+    internal async Task UntilOver(Who who, CancellationToken stop)
+    {
+        try
+        {
+            using PeriodicTimer timer = new(options.Access.LooksAgain, time);
+            while (await timer.WaitForNextTickAsync(stop))
+                if (!IsOpen(who)) return;
+        }
+        catch (OperationCanceledException)
+        {
+            // whoever watched has gone
+        }
+    }
+
+    bool IsOpen(Who who)
+    {
+        using var reading = store.Read();
+        var (account, session) = (who.Id, who.Session);
+        return reading.UserTokens.FirstOrDefault(t => t.UserId == account && t.LoginProvider == Tokens.Session && t.Name == session)
+            is { } token && IsLive(token, time.GetUtcNow()) && reading.Users.Any(u => u.Id == account && u.IsActive);
     }
 
     /// <summary>At each request with a cookie: whether the session is still one, and what the account may now do.</summary>

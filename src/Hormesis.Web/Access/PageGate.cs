@@ -1,3 +1,4 @@
+using Hormesis.Store;
 using Hormesis.Web.Pages.Shell;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -64,27 +65,32 @@ sealed partial class PageGate(Uri? publicOrigin, ILogger log)
 
     Task Refuse(HttpContext http, Exception failed)
     {
-        if (failed is not BadHttpRequestException) LogFault(log, http.Request.Method, failed.GetType().Name, failed.StackTrace ?? "");
+        if (failed is not (BadHttpRequestException or TooManyAtOnceException))
+            LogFault(log, http.Request.Method, failed.GetType().Name, failed.StackTrace ?? "");
         if (http.Response.HasStarted)
         {
             http.Abort();
             return Task.CompletedTask;
         }
-        return Show(http, failed is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError);
+        return failed switch
+        {
+            TooManyAtOnceException => Show(http, StatusCodes.Status503ServiceUnavailable, "busy"),
+            StoreRefusal => Show(http, StatusCodes.Status503ServiceUnavailable),
+            BadHttpRequestException bad => Show(http, bad.StatusCode),
+            _ => Show(http, StatusCodes.Status500InternalServerError),
+        };
     }
 
     // A page may have begun in this request already: the one that tells of the error needs services of its own.
-    static async Task Show(HttpContext http, int status)
+    static async Task Show(HttpContext http, int status, string? why = null)
     {
         var before = http.RequestServices;
         await using var scope = before.CreateAsyncScope();
         http.RequestServices = scope.ServiceProvider;
         http.Response.Clear();
         http.Response.StatusCode = status;
-        var page = new RazorComponentResult<ErrorPage>(new Dictionary<string, object?> { [nameof(ErrorPage.Status)] = status })
-        {
-            StatusCode = status,
-        };
+        Dictionary<string, object?> told = new() { [nameof(ErrorPage.Status)] = status, [nameof(ErrorPage.Why)] = why };
+        var page = new RazorComponentResult<ErrorPage>(told) { StatusCode = status };
         await page.ExecuteAsync(http);
         http.RequestServices = before;
     }

@@ -24,7 +24,15 @@ public sealed class Passkeys(SignInManager<Account> signIn, UserManager<Account>
     public async Task<bool> Add(Account account, string credential, string name)
     {
         if (credential.Length is 0 or > CredentialLengthMaximum || (await Of(account)).Count >= PasskeysMaximum) return false;
-        var attestation = await signIn.PerformPasskeyAttestationAsync(credential);
+        PasskeyAttestationResult attestation;
+        try
+        {
+            attestation = await signIn.PerformPasskeyAttestationAsync(credential);
+        }
+        catch (InvalidOperationException)
+        {
+            return false; // nothing was asked of this browser
+        }
         if (!attestation.Succeeded || attestation.UserEntity.Id != account.Id.ToString()) return false;
         attestation.Passkey.Name = name.Length > NameLengthMaximum ? name[..NameLengthMaximum] : name;
         return (await users.AddOrUpdatePasskeyAsync(account, attestation.Passkey)).Succeeded;
@@ -36,7 +44,15 @@ public sealed class Passkeys(SignInManager<Account> signIn, UserManager<Account>
     public async Task<Account?> Prove(string credential)
     {
         if (credential.Length is 0 or > CredentialLengthMaximum) return null;
-        var assertion = await signIn.PerformPasskeyAssertionAsync(credential);
+        PasskeyAssertionResult<Account> assertion;
+        try
+        {
+            assertion = await signIn.PerformPasskeyAssertionAsync(credential);
+        }
+        catch (InvalidOperationException)
+        {
+            return null; // nothing was asked of this browser
+        }
         if (!assertion.Succeeded) return null;
         var kept = await users.AddOrUpdatePasskeyAsync(assertion.User, assertion.Passkey); // its counter has grown
         return kept.Succeeded ? assertion.User : null;

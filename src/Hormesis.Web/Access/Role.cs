@@ -1,6 +1,6 @@
 namespace Hormesis.Web.Access;
 
-/// <summary>What somebody is in the clinic. One account may have several; what each may do stands in permissions.json.</summary>
+/// <summary>What somebody is in the clinic. One account may have several; what each may do stands in routes.json.</summary>
 public enum Role
 {
     Viewer,

@@ -10,7 +10,7 @@ public sealed class Throttle(TimeProvider time)
     public const int FreeFailures = 5, FailuresAnHour = 20, FailuresAMinuteOfAll = 300;
 
     /// <summary>More than can fail in an hour, of accounts and addresses, so that none is forgotten too soon.</summary>
-    const int KeysMaximum = 40_000;
+    internal const int KeysMaximum = 40_000;
 
     static readonly TimeSpan Window = TimeSpan.FromHours(1), Minute = TimeSpan.FromMinutes(1);
     static readonly TimeSpan LongestOfAccount = TimeSpan.FromMinutes(10), LongestOfAddress = TimeSpan.FromMinutes(1);
@@ -18,6 +18,15 @@ public sealed class Throttle(TimeProvider time)
     readonly Lock gate = new();
     readonly Dictionary<string, Queue<long>> failures = new(StringComparer.Ordinal);
     readonly Queue<long> ofAll = [];
+
+    /// <summary>Accounts, addresses and browsers whose failures are kept.</summary>
+    internal int Remembered
+    {
+        get
+        {
+            lock (gate) return failures.Count;
+        }
+    }
 
     /// <summary>Begins an attempt at an account from an address, which counts as failed until it is taken back.</summary>
     /// <param name="device">

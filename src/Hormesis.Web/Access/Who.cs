@@ -11,6 +11,10 @@ public sealed class Who
     /// <summary>The claims that a session carries beside Identity's own.</summary>
     public const string FullNameClaim = "full-name", LanguageClaim = "language", SessionClaim = "session", UnfinishedClaim = "unfinished";
 
+    // What proxies say of whom they ask for.
+    static readonly string[] OfProxies =
+        ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via"];
+
     readonly ClaimsPrincipal principal;
     readonly HttpContext http;
 
@@ -51,7 +55,7 @@ public sealed class Who
     /// <summary>What is still to be done before any role counts: password, code, or nothing (null).</summary>
     public string? Unfinished => principal.FindFirstValue(UnfinishedClaim);
 
-    /// <summary>True for a browser on the computer that the server runs on, and not through a proxy.</summary>
+    /// <summary>True for a program on the computer that the server runs on, and not through a proxy.</summary>
     public bool IsAtConsole => http.Connection.RemoteIpAddress is { } from && IPAddress.IsLoopback(from)
-        && !http.Request.Headers.ContainsKey("X-Forwarded-For") && !http.Request.Headers.ContainsKey("Forwarded");
+        && !OfProxies.Any(http.Request.Headers.ContainsKey);
 }

@@ -7,6 +7,7 @@ import { Say } from "./live/words.ts";
 
 const TICK_MS = 200;
 const COMES_BACK_MS = 2000;
+const STILL_HERE_MS = 5 * 60_000;
 
 /** The live page of a session: what the server has rendered goes on by itself. */
 function start(root: HTMLElement): void {
@@ -18,6 +19,10 @@ function start(root: HTMLElement): void {
   offerSound(root, say, sound);
   const stream = follow(root.dataset["stream"] ?? "", page);
   setInterval(() => page.tick(stream.isOpen()), TICK_MS);
+  // Whoever watches for long without touching anything is not signed out: the stop button must work.
+  setInterval(() => {
+    if (!page.isOver) void fetch(root.dataset["here"] ?? "", { redirect: "error" }).catch(() => undefined);
+  }, STILL_HERE_MS);
 }
 
 /** Follows the stream; a line that is cut is taken up again by the browser, or here when the browser gives up. */

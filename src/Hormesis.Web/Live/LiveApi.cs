@@ -41,6 +41,9 @@ static class LiveApi
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/sessions/{session:guid}/stream", Stream);
+        // Asked by a page that shows a session under way: nobody is signed out before a stop button. It says nothing.
+        routes.MapGet("/sessions/{session:guid}/here", (Guid session, ShownSessions shown) =>
+            Results.StatusCode(shown.Find(session) is null ? StatusCodes.Status404NotFound : StatusCodes.Status204NoContent));
         routes.MapPost("/sessions/{session:guid}/stop", (Guid session, HttpContext http, ShownSessions sessions) =>
             Press(http, sessions, session, new(OperatorAction.Stop, Prompt.None, default, "stop", "", Acting.Now)));
         routes.MapPost("/sessions/{session:guid}/hold", (Guid session, HttpContext http, ShownSessions sessions) =>
@@ -49,15 +52,20 @@ static class LiveApi
         routes.MapPost("/sessions/{session:guid}/judge", Judge);
     }
 
-    static async Task Stream(Guid session, HttpContext http, ShownSessions sessions, ClinicStore store)
+    static async Task Stream(Guid session, HttpContext http, ShownSessions shown, ClinicStore store, OpenSessions sessions)
     {
-        if (sessions.Find(session) is not { } live)
+        if (shown.Find(session) is not { } live)
         {
-            http.Response.StatusCode = StatusCodes.Status204NoContent; // so that a browser does not come again
+            // The one so that a browser does not come again, the other because there is nothing to come to.
+            http.Response.StatusCode = IsKept(store, session) ? StatusCodes.Status204NoContent : StatusCodes.Status404NotFound;
             return;
         }
         await store.Seen(Acting.Now, live.Patient, $"live values of session {session}");
-        await LiveStream.Send(live.View, http);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+        var sending = LiveStream.Send(live.View, http, over.Token);
+        await Task.WhenAny(sending, sessions.UntilOver(Who.Of(http), over.Token));
+        await over.CancelAsync();
+        await sending;
     }
 
     static async Task<IResult> Act(Guid session, HttpContext http, ShownSessions sessions)
@@ -72,8 +80,15 @@ static class LiveApi
         return await Press(http, sessions, session, what);
     }
 
-    static async Task<IResult> Judge(Guid session, HttpContext http, SessionHost host, Who who, Words words)
+    static bool IsKept(ClinicStore store, Guid session)
     {
+        using var kept = store.Read();
+        return kept.Sessions.Any(s => s.Id == session);
+    }
+
+    static async Task<IResult> Judge(Guid session, HttpContext http, SessionHost host, ClinicStore store, Who who, Words words)
+    {
+        if (!IsKept(store, session)) return Results.StatusCode(StatusCodes.Status404NotFound);
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var findings = form["findings"].ToString().Trim();
         if (findings.Length is 0 or > LongestFindings || who.Id is null) return Results.StatusCode(StatusCodes.Status400BadRequest);

@@ -6,7 +6,10 @@ namespace Hormesis.Web.Live;
 /// <summary>One viewer's answer, for as long as they watch: all of it, then what changes.</summary>
 static class LiveStream
 {
-    public static async Task Send(LiveView feed, HttpContext http)
+    public static Task Send(LiveView feed, HttpContext http) => Send(feed, http, http.RequestAborted);
+
+    /// <param name="over">The viewer may not watch any more.</param>
+    public static async Task Send(LiveView feed, HttpContext http, CancellationToken over)
     {
         if (feed.Viewers.TryJoin() is not { } viewer)
         {
@@ -18,8 +21,8 @@ static class LiveStream
             http.Response.ContentType = "text/event-stream";
             http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
             // Joined first: what happens meanwhile waits, and says by its number whether it is newer.
-            await http.Response.BodyWriter.WriteAsync(feed.Snapshot(), http.RequestAborted);
-            await viewer.Follow(http.Response.BodyWriter, http.RequestAborted);
+            await http.Response.BodyWriter.WriteAsync(feed.Snapshot(), over);
+            await viewer.Follow(http.Response.BodyWriter, over);
         }
         catch (OperationCanceledException)
         {

@@ -110,6 +110,13 @@ public sealed class Metrics : IDisposable
         value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)
             .Replace("\n", "\\n", StringComparison.Ordinal);
 
+    static string OneLine(string help) => help.ReplaceLineEndings(" ").Replace("\\", "\\\\", StringComparison.Ordinal);
+
+    static string Number(double value) =>
+        double.IsPositiveInfinity(value) ? "+Inf"
+        : double.IsNegativeInfinity(value) ? "-Inf"
+        : value.ToString(CultureInfo.InvariantCulture);
+
     sealed class Family(string kind, string? help)
     {
         readonly SortedDictionary<string, Line> lines = new(StringComparer.Ordinal);
@@ -120,7 +127,7 @@ public sealed class Metrics : IDisposable
 
         public void Write(StringBuilder text, string name)
         {
-            if (help is { Length: > 0 }) text.Append(CultureInfo.InvariantCulture, $"# HELP {name} {help.ReplaceLineEndings(" ")}\n");
+            if (help is { Length: > 0 }) text.Append(CultureInfo.InvariantCulture, $"# HELP {name} {OneLine(help)}\n");
             text.Append(CultureInfo.InvariantCulture, $"# TYPE {name} {kind}\n");
             foreach (var (labels, line) in lines) line.Write(text, name, labels, Bounds);
         }
@@ -149,7 +156,7 @@ public sealed class Metrics : IDisposable
         {
             if (kind != "histogram")
             {
-                text.Append(name).Append(labels.Length > 0 ? $"{{{labels}}}" : "").Append(CultureInfo.InvariantCulture, $" {sum}\n");
+                text.Append(name).Append(labels.Length > 0 ? $"{{{labels}}}" : "").Append(' ').Append(Number(sum)).Append('\n');
                 return;
             }
             var before = labels.Length > 0 ? labels + "," : "";
@@ -157,7 +164,7 @@ public sealed class Metrics : IDisposable
                 text.Append(CultureInfo.InvariantCulture, $"{name}_bucket{{{before}le=\"{bounds[i]}\"}} {counts[i]}\n");
             text.Append(CultureInfo.InvariantCulture, $"{name}_bucket{{{before}le=\"+Inf\"}} {count}\n");
             var braces = labels.Length > 0 ? $"{{{labels}}}" : "";
-            text.Append(CultureInfo.InvariantCulture, $"{name}_sum{braces} {sum}\n{name}_count{braces} {count}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{name}_sum{braces} {Number(sum)}\n{name}_count{braces} {count}\n");
         }
     }
 }

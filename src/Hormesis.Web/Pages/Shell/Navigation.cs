@@ -24,5 +24,10 @@ public static class Navigation
 
     /// <summary>Where somebody lands who asks for nothing in particular.</summary>
     public static string Home(Who who, RouteTable table) =>
-        !who.IsSignedIn ? "/sign-in" : For(who, table).Select(p => p.Path).FirstOrDefault("/evidence");
+        !who.IsSignedIn ? "/sign-in"
+        : who.IsUnfinished ? "/account"
+        : Places.Select(p => p.Path).FirstOrDefault(p => IsForRole(table.Find("GET", p), who), "/sessions");
+
+    // Whoever has a place for their role works there, and not where everybody may look.
+    static bool IsForRole(RouteRow? row, Who who) => row is not null && !row.Roles.Contains(RouteRow.SignedIn) && row.Admits(who);
 }

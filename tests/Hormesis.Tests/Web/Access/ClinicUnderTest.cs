@@ -34,7 +34,7 @@ public sealed partial class ClinicUnderTest : IAsyncLifetime
             Application = new()
             {
                 Store = store,
-                Access = new() { PasswordRounds = 1000 },
+                Access = new() { PasswordRounds = 1000, LooksAgain = TimeSpan.FromMilliseconds(50) },
                 Live = new() { Folder = folder.File("sessions"), Node = "test" },
                 Samples = SampleAccount.All.Where(a => a.Secret is not null).ToDictionary(a => a.Name, a => a.Secret!),
             },
@@ -58,7 +58,8 @@ public sealed partial class ClinicUnderTest : IAsyncLifetime
     }
 
     /// <summary>Somebody new, who has no second factor yet.</summary>
-    public Task Employ(string name, Role role) => server!.WithAccounts(a => a.Create(name, name, [role], SampleAccount.Password));
+    public Task Employ(string name, Role role, string? fullName = null) =>
+        server!.WithAccounts(a => a.Create(name, fullName ?? name, [role], SampleAccount.Password)); // started
 
     /// <summary>With name and password alone.</summary>
     public async Task<HttpClient> SignInWithPassword(string name)

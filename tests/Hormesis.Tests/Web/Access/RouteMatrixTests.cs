@@ -26,7 +26,7 @@ public sealed class RouteMatrixTests(ClinicUnderTest clinic) : IClassFixture<Cli
         {
             foreach (var method in row.MethodList)
             {
-                var path = await PathOf(row.Path);
+                var path = RoutePaths.Of(clinic, row.Path);
                 foreach (var account in SampleAccount.All)
                 {
                     var admits = row.IsOpen || row.Roles.Contains(RouteRow.SignedIn) || row.Roles.Contains(account.Role.ToString());
@@ -44,19 +44,6 @@ public sealed class RouteMatrixTests(ClinicUnderTest clinic) : IClassFixture<Cli
 
         Assert.Empty(wrong);
         Assert.True(asked > 200, $"{asked} asked");
-    }
-
-    [Fact]
-    public async Task What_is_not_there_is_not_found_and_shows_nothing()
-    {
-        foreach (var row in Pages.Where(r =>
-            r.MethodList.Contains("GET") && r.Roles.Contains(nameof(Role.Physician)) && r.Path.Contains('{')))
-        {
-            using var answer = await clinic.As("physician").GetAsync(Unknown(row.Path), Ending);
-
-            Assert.True((int)answer.StatusCode is 404 or 204, $"{row.Path}: {(int)answer.StatusCode}");
-            Assert.DoesNotContain("Liz Conn", await answer.Content.ReadAsStringAsync(Ending), StringComparison.Ordinal);
-        }
     }
 
     [Fact]
@@ -90,7 +77,7 @@ public sealed class RouteMatrixTests(ClinicUnderTest clinic) : IClassFixture<Cli
         foreach (var row in Pages.Where(r => r.MethodList.Contains("GET") && !NoPages.Any(p =>
             r.Path.StartsWith(p, StringComparison.Ordinal))))
         {
-            using var answer = await Ask(clinic.As("physician"), "GET", await PathOf(row.Path));
+            using var answer = await Ask(clinic.As("physician"), "GET", RoutePaths.Of(clinic, row.Path));
             var policy = string.Join(';', answer.Headers.TryGetValues("Content-Security-Policy", out var values) ? values : []);
 
             Assert.True(policy.Contains("default-src 'none'", StringComparison.Ordinal), $"{row.Path}: {policy}");
@@ -163,23 +150,4 @@ public sealed class RouteMatrixTests(ClinicUnderTest clinic) : IClassFixture<Cli
     static bool IsRefused(HttpResponseMessage answer) => answer.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized
         || (answer.StatusCode == HttpStatusCode.Redirect
             && answer.Headers.Location?.OriginalString.StartsWith("/sign-in", StringComparison.Ordinal) == true);
-
-    static string Unknown(string pattern) => System.Text.RegularExpressions.Regex.Replace(
-        pattern, @"\{[^}]*:guid\}", "00000000-0000-7000-8000-000000000000").Replace("{Patient}", "nobody").Replace("{patient}", "nobody")
-        .Replace("{name}", "nothing.css");
-
-    // With what the sample clinic has, so that a page is asked and not its absence.
-    async Task<string> PathOf(string pattern)
-    {
-        await Task.CompletedTask;
-        using var context = clinic.Store.Read();
-        var session = context.Sessions.First();
-        return pattern.Replace("{Patient}", session.PatientId).Replace("{patient}", session.PatientId)
-            .Replace("{Course:guid}", $"{session.CourseId}").Replace("{course:guid}", $"{session.CourseId}")
-            .Replace("{Plan:guid}", $"{session.PlanId}").Replace("{Session:guid}", $"{session.Id}")
-                .Replace("{session:guid}", $"{session.Id}")
-            .Replace("{Device:guid}", $"{session.DeviceId}").Replace("{appointment:guid}", $"{context.Appointments.First().Id}")
-            .Replace("{Id:guid}", $"{context.Users.First().Id}")
-            .Replace("{name}", "site.css");
-    }
 }
