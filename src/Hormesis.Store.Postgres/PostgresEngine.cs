@@ -70,6 +70,9 @@ public sealed class PostgresEngine : IStoreEngine
         return transaction;
     }
 
+    /// <summary>The server looks after its log itself.</summary>
+    public void AfterCommit(DbConnection connection) { }
+
     public DbConnection OpenForChecking()
     {
         var connection = new NpgsqlConnection(writing);

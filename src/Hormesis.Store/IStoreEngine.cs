@@ -49,6 +49,9 @@ public interface IStoreEngine
     /// <summary>Begins a transaction that no other writer, of whatever process, gets in between.</summary>
     DbTransaction Begin(DbConnection connection);
 
+    /// <summary>Told after each commit, on the writer's thread, when everybody has their answer.</summary>
+    void AfterCommit(DbConnection connection);
+
     /// <summary>An open connection that only reads.</summary>
     /// <exception cref="StoreRefusal">There is no store.</exception>
     DbConnection OpenForChecking();

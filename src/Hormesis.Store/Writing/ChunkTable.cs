@@ -33,7 +33,7 @@ sealed class ChunkTable : IDisposable
         foreach (var chunk in chunks) Insert(chunk, id);
 
         var lines = chunks.OrderBy(c => c.Session.ToString("D"), StringComparer.Ordinal).ThenBy(c => c.Index)
-            .Select(c => (c.Session, c.Index, SHA256.HashData(c.Bytes.Span)));
+            .Select(c => (c.Session, c.Index, c.Sha256));
         using var context = group.NewContext(Actor.Program);
         var note = new AuditNote(AuditActions.Chunks, nameof(Chunk), $"{chunks.Count}") { Content = ContentOf(lines) };
         group.Auditor.Note(context, Actor.Program, note);

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Globalization;
-using Hormesis.Recording;
 
 namespace Hormesis.Store.Writing;
 
@@ -42,7 +41,7 @@ sealed class SessionsAtWork : IDisposable
     /// <summary>Why it is not taken; null for one that is.</summary>
     public StoreRefusal? Refuse(Telemetry chunk)
     {
-        if (Crc32C.Of(chunk.Bytes.Span) != chunk.Crc)
+        if (!chunk.IsWhole)
             return new(Of(chunk, "its bytes and its CRC do not agree"), "send it again as it stands in the recording");
         if (Find(chunk.Session) is not { } session) return new(Of(chunk, "there is no such session"), "begin the session first");
         if (session.HasEnded) return new(Of(chunk, "the session has ended"), "begin a session of its own");

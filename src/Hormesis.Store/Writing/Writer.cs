@@ -121,6 +121,7 @@ sealed class Writer : IDisposable
             submission.Done();
             At(WritePoint.Acknowledged);
         }
+        engine.AfterCommit(connection);
     }
 
     List<Submission> WriteAndCommit(List<Submission> submissions)
