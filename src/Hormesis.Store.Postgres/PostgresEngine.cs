@@ -40,6 +40,8 @@ public sealed class PostgresEngine : IStoreEngine
     public string Place { get; }
     public string ReadingConnectionString { get; }
 
+    public bool MayBeShared => true;
+
     public IDisposable Claim() => new MemoryStream(0); // several may write: see Begin
 
     public DbConnection OpenForWriting()

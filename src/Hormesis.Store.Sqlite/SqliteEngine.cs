@@ -32,6 +32,8 @@ public sealed class SqliteEngine : IStoreEngine
     public string Place => folder;
     public string ReadingConnectionString { get; }
 
+    public bool MayBeShared => false; // the folder's lock
+
     public IDisposable Claim()
     {
         try

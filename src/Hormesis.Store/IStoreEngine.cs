@@ -27,6 +27,9 @@ public interface IStoreEngine
     /// <summary>Folder or server and database, without a password.</summary>
     string Place { get; }
 
+    /// <summary>Several processes may have the right to write.</summary>
+    bool MayBeShared { get; }
+
     /// <summary>The right to write, held until disposed.</summary>
     /// <exception cref="StoreRefusal">Another process has it.</exception>
     IDisposable Claim();

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using Hormesis.Store.Auditing;
@@ -41,13 +42,17 @@ sealed class ChunkTable : IDisposable
 
     public void Dispose() => insert.Dispose();
 
+    // Whoever handed over a whole array is spared a copy of it.
+    static byte[] ArrayOf(ReadOnlyMemory<byte> bytes) =>
+        MemoryMarshal.TryGetArray(bytes, out var part) && part.Array is { } whole && whole.Length == part.Count ? whole : bytes.ToArray();
+
     static string LineOf(Guid session, int index, byte[] sha) => $"{session:D} {index} {Convert.ToHexStringLower(sha)}\n";
 
     void Insert(Telemetry chunk, long audit)
     {
         insert.Parameters[0].Value = chunk.Session;
         insert.Parameters[1].Value = chunk.Index;
-        insert.Parameters[2].Value = chunk.Bytes.ToArray();
+        insert.Parameters[2].Value = ArrayOf(chunk.Bytes);
         insert.Parameters[3].Value = (long)chunk.Crc;
         insert.Parameters[4].Value = audit;
         insert.ExecuteNonQuery();
