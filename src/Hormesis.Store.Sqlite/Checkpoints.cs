@@ -9,21 +9,21 @@ namespace Hormesis.Store.Sqlite;
 /// </summary>
 sealed class Checkpoints : IDisposable
 {
-    // More often than a session's next chunk comes, so that little is to be synchronised at a time.
-    static readonly TimeSpan Every = TimeSpan.FromMilliseconds(500);
-
     // Commits come in between; what they added is carried over at once, so that the log can begin anew.
     const int MostInARow = 3;
 
     readonly SqliteConnection connection;
+    readonly TimeSpan every;
     readonly AutoResetEvent due = new(initialState: false);
     readonly Thread thread;
     long last = TimeProvider.System.GetTimestamp();
     volatile Exception? failure;
     volatile bool ending;
 
-    public Checkpoints(string connectionString)
+    /// <param name="every">None begins earlier after the one before.</param>
+    public Checkpoints(string connectionString, TimeSpan every)
     {
+        this.every = every;
         connection = new(connectionString);
         connection.Open();
         thread = new(Run) { IsBackground = true, Name = "store checkpoints" };
@@ -33,7 +33,7 @@ sealed class Checkpoints : IDisposable
     /// <summary>After a commit, on the writer's thread.</summary>
     public void Tell()
     {
-        if (TimeProvider.System.GetElapsedTime(Volatile.Read(ref last)) >= Every) due.Set();
+        if (TimeProvider.System.GetElapsedTime(Volatile.Read(ref last)) >= every) due.Set();
     }
 
     /// <exception cref="SqliteException">A checkpoint failed.</exception>

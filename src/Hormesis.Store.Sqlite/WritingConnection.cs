@@ -8,6 +8,12 @@ sealed class WritingConnection : SqliteConnection
     // Pages in the log at which a commit carries them over itself: only when the checkpoints do not keep up.
     const int LongestLog = 32_768;
 
+    // KiB of pages kept at hand: the end of each session under way in the index of chunks, of some thousand sessions.
+    const int Cache = 32_768;
+
+    // More often than a session's next chunk comes, so that little is to be synchronised at a time.
+    static readonly TimeSpan CheckpointsEvery = TimeSpan.FromMilliseconds(500);
+
     Checkpoints? checkpoints;
 
     WritingConnection(string connectionString)
@@ -24,9 +30,9 @@ sealed class WritingConnection : SqliteConnection
             using var settings = connection.CreateCommand();
             settings.CommandText =
                 "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; "
-                + $"PRAGMA wal_autocheckpoint={LongestLog};";
+                + $"PRAGMA wal_autocheckpoint={LongestLog}; PRAGMA cache_size=-{Cache};";
             settings.ExecuteNonQuery();
-            connection.checkpoints = new(connectionString);
+            connection.checkpoints = new(connectionString, CheckpointsEvery);
             return connection;
         }
         catch

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Hormesis.Recording;
 using Hormesis.Store.Writing;
 using Microsoft.EntityFrameworkCore;
@@ -32,8 +33,6 @@ public static class RecordedChannel
                 throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"chunk {next} of the recording is missing"));
             column.Add((byte[])chunks[1]);
         }
-        var values = new double[column.Values.Length];
-        for (var i = 0; i < values.Length; i++) values[i] = BitConverter.UInt64BitsToDouble(column.Values[i]);
-        return values;
+        return MemoryMarshal.Cast<ulong, double>(column.Values).ToArray();
     }
 }

@@ -23,12 +23,12 @@ sealed class CommitWatch(TimeProvider clock)
         }
     }
 
-    /// <summary>What was seen since the last time, and the median number of submissions in a group.</summary>
-    public (Times Commit, Times Transaction, double Group) Take()
+    /// <summary>What was seen since the last time.</summary>
+    public CommitSamples Take()
     {
         lock (gate)
         {
-            var taken = (Times.Of(commits), Times.Of(transactions), Times.Of(groups).Median);
+            CommitSamples taken = new([.. commits], [.. transactions], [.. groups]);
             commits.Clear();
             transactions.Clear();
             groups.Clear();

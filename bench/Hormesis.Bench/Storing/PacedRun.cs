@@ -17,7 +17,7 @@ sealed class PacedRun(MeasuredClinic clinic, int devices, double warmUp, double 
 
     /// <param name="withEvents">Each tenth device has one a second, which cannot wait.</param>
     /// <param name="giveUp">End as soon as it is plain that the store does not keep up.</param>
-    public async Task<PacedFigures> Run(bool withEvents, bool giveUp, CancellationToken stop)
+    public async Task<PacedBlock> Run(bool withEvents, bool giveUp, CancellationToken stop)
     {
         await clinic.Need(devices, stop);
         var all = (long)(devices * (warmUp + seconds));
@@ -27,7 +27,11 @@ sealed class PacedRun(MeasuredClinic clinic, int devices, double warmUp, double 
         {
             var due = TimeSpan.FromSeconds((double)i / devices);
             while (clock.GetElapsedTime(begun) < due) stop.WaitHandle.WaitOne(millisecondsTimeout: 1);
-            if (!warm && due.TotalSeconds >= warmUp) (warm, _) = (true, watch.Take());
+            if (!warm && due.TotalSeconds >= warmUp)
+            {
+                watch.Take();
+                warm = true;
+            }
             var (device, counts) = ((int)(i % devices), warm);
             underWay.Add(Send(due, counts, waits, () => clinic.Append(device, stop)));
             if (withEvents && device % DevicesForEachEvent == 0)
@@ -36,9 +40,7 @@ sealed class PacedRun(MeasuredClinic clinic, int devices, double warmUp, double 
         }
         await Task.WhenAll(underWay);
         if (refused > 0) clinic.LookAgain();
-        var (commit, transaction, group) = watch.Take();
-        return new(
-            devices, seconds, devices, durableInTime / seconds, refused, group, commit, transaction, Times.Of(waits), Times.Of(urgentWaits));
+        return new(devices, seconds, durableInTime, refused, watch.Take(), waits, urgentWaits);
     }
 
     async Task Send(TimeSpan due, bool counts, List<double> into, Func<Task> send)

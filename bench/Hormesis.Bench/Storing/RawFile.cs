@@ -7,10 +7,10 @@ sealed class RawFile(string path, TimeProvider clock) : IDisposable
     readonly List<double> appends = [];
     long length;
 
-    /// <summary>Append and synchronisation of each group since the last time.</summary>
-    public Times Take()
+    /// <summary>Append and synchronisation of each group since the last time, ms.</summary>
+    public IReadOnlyList<double> Take()
     {
-        var taken = Times.Of(appends);
+        double[] taken = [.. appends];
         appends.Clear();
         return taken;
     }

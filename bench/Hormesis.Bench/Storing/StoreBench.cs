@@ -1,3 +1,4 @@
+using Hormesis.Bench.Figures;
 using Hormesis.Store.Verifying;
 
 namespace Hormesis.Bench.Storing;
@@ -12,7 +13,7 @@ public sealed class StoreBench(StoreBenchOptions options, TimeProvider clock, Ac
 
     // Enough that groups are not all alike; a second's chunk is some 10 kB.
     const int Recordings = 8, RecordingSeconds = 30, MostTimesDevices = 32, Bisections = 3, ReadRounds = 6;
-    const double WarmUp = 2, ProbeWarmUp = 1, ProbeSeconds = 4, GroupSeconds = 0.15;
+    const double FirstWarmUp = 3, WarmUp = 1, ProbeSeconds = 4, GroupSeconds = 0.15;
 
     readonly CommitWatch watch = new(clock);
 
@@ -40,13 +41,8 @@ public sealed class StoreBench(StoreBenchOptions options, TimeProvider clock, Ac
         await clinic.Open(new() { AtPoint = watch.At }, stop);
         using RawFile raw = new(Path.Combine(folder, "raw"), clock);
 
-        progress(0.1, "telemetry at its own pace");
-        var telemetry = await new PacedRun(clinic, options.Devices, WarmUp, options.Seconds, clock, watch).Run(false, false, stop);
-        progress(0.3, "the same with events that cannot wait");
-        var withEvents = await new PacedRun(clinic, options.Devices, WarmUp, options.Seconds, clock, watch).Run(true, false, stop);
-        progress(0.5, "appends to a file at the same pace");
         var group = Math.Max(1, (int)Math.Round(options.Devices * GroupSeconds));
-        var pacedAppend = AppendAtPace(clinic, raw, group, options.Seconds / 2, stop);
+        var (telemetry, withEvents, pacedAppend) = await AtPace(clinic, raw, group, stop);
         var (most, tooMany) = await Most(clinic, telemetry.KeepsUp, stop);
 
         await clinic.Open(new() { AtPoint = watch.At, GroupLength = group }, stop);
@@ -62,7 +58,28 @@ public sealed class StoreBench(StoreBenchOptions options, TimeProvider clock, Ac
             throughput, readBack, kept);
     }
 
-    Times AppendAtPace(MeasuredClinic clinic, RawFile raw, int group, double seconds, CancellationToken stop)
+    // Blocks of all three in turn, so that what else the computer does is much the same for all.
+    async Task<(PacedFigures Telemetry, PacedFigures WithEvents, PacedAppends Appends)> AtPace(
+        MeasuredClinic clinic, RawFile raw, int group, CancellationToken stop)
+    {
+        var seconds = options.Seconds / options.Blocks;
+        List<PacedBlock> telemetry = [], withEvents = [];
+        List<IReadOnlyList<double>> appends = [];
+        for (var block = 0; block < options.Blocks; block++)
+        {
+            progress(0.1 + 0.4 * block / options.Blocks, "at the devices' pace: store, store with events, file in turn");
+            var warmUp = block == 0 ? FirstWarmUp : WarmUp;
+            telemetry.Add(await new PacedRun(clinic, options.Devices, warmUp, seconds, clock, watch).Run(false, false, stop));
+            withEvents.Add(await new PacedRun(clinic, options.Devices, warmUp, seconds, clock, watch).Run(true, false, stop));
+            AppendAtPace(clinic, raw, group, seconds, stop);
+            appends.Add(raw.Take());
+        }
+        PacedAppends paced = new(
+            Times.Of([.. appends.SelectMany(a => a)]), Spread.Of([.. appends.Select(a => Times.Of(a.ToList()).P99)]));
+        return (PacedFigures.Of(telemetry), PacedFigures.Of(withEvents), paced);
+    }
+
+    void AppendAtPace(MeasuredClinic clinic, RawFile raw, int group, double seconds, CancellationToken stop)
     {
         var begun = clock.GetTimestamp();
         for (var i = 0; i * GroupSeconds < seconds; i++)
@@ -70,7 +87,6 @@ public sealed class StoreBench(StoreBenchOptions options, TimeProvider clock, Ac
             while (clock.GetElapsedTime(begun).TotalSeconds < i * GroupSeconds) stop.WaitHandle.WaitOne(millisecondsTimeout: 1);
             raw.Append([.. Enumerable.Range(0, group).Select(n => clinic.PieceOf(n, 1 + i).Bytes)]);
         }
-        return raw.Take();
     }
 
     // Doubles until it is too much, then halves the gap a few times.
@@ -82,8 +98,8 @@ public sealed class StoreBench(StoreBenchOptions options, TimeProvider clock, Ac
             var next = tooMany is { } limit ? (most + limit) / 2 : 2 * most;
             if (next == most || next > MostTimesDevices * options.Devices) break;
             progress(0.55, FormattableString.Invariant($"{next} devices"));
-            var tried = await new PacedRun(clinic, next, ProbeWarmUp, ProbeSeconds, clock, watch).Run(false, true, stop);
-            if (tried.KeepsUp) most = next;
+            var tried = await new PacedRun(clinic, next, WarmUp, ProbeSeconds, clock, watch).Run(false, true, stop);
+            if (PacedFigures.Of([tried]).KeepsUp) most = next;
             else tooMany = next;
             if (tooMany is not null) i++;
         }

@@ -13,25 +13,51 @@ public sealed record Times(int Count, double Median, double P99, double Longest)
     }
 }
 
-/// <summary>Devices that hand over a chunk a second each, at their own time.</summary>
-/// <param name="Seconds">Measured, after the warm-up.</param>
+/// <summary>Devices that hand over a chunk a second each, at their own time; of all blocks together.</summary>
+/// <param name="Seconds">Measured, after the warm-ups.</param>
 /// <param name="Offered">Chunks a second.</param>
 /// <param name="Acknowledged">Chunks a second that were durable within this time.</param>
 /// <param name="Refused">Chunks that the store did not take.</param>
 /// <param name="Group">Median number of submissions committed together.</param>
 /// <param name="Commit">The engine's commit alone.</param>
+/// <param name="CommitP99">99th percentile of each block's commits, ms.</param>
 /// <param name="Transaction">From before the transaction until the commit has returned.</param>
 /// <param name="Acknowledgement">From when a chunk was due until it was acknowledged.</param>
 /// <param name="Urgent">The same of events; none where there were none.</param>
 public sealed record PacedFigures(
-    int Devices, double Seconds, double Offered, double Acknowledged, int Refused, double Group, Times Commit, Times Transaction,
-    Times Acknowledgement, Times Urgent)
+    int Devices, double Seconds, double Offered, double Acknowledged, int Refused, double Group, Times Commit, Spread CommitP99,
+    Times Transaction, Times Acknowledgement, Times Urgent)
 {
     const double LongestWait = 1000; // ms
 
     /// <summary>No chunk waited until its device's next one was due.</summary>
     public bool KeepsUp => Refused == 0 && Acknowledgement.Count > 0 && Acknowledgement.Longest < LongestWait;
+
+    internal static PacedFigures Of(IReadOnlyList<PacedBlock> blocks)
+    {
+        var (devices, seconds) = (blocks[0].Devices, blocks.Sum(b => b.Seconds));
+        return new(
+            devices, seconds, devices, blocks.Sum(b => b.InTime) / seconds, blocks.Sum(b => b.Refused),
+            Pooled(b => b.Commits.Groups).Median, Pooled(b => b.Commits.Commits),
+            Spread.Of([.. blocks.Select(b => Times.Of(b.Commits.Commits).P99)]), Pooled(b => b.Commits.Transactions),
+            Pooled(b => b.Waits), Pooled(b => b.UrgentWaits));
+
+        Times Pooled(Func<PacedBlock, IEnumerable<double>> samples) => Times.Of([.. blocks.SelectMany(samples)]);
+    }
 }
+
+/// <summary>What one block at the devices' pace gave; times in ms.</summary>
+/// <param name="InTime">Chunks acknowledged before the block was over.</param>
+sealed record PacedBlock(
+    int Devices, double Seconds, int InTime, int Refused, CommitSamples Commits, IReadOnlyList<double> Waits,
+    IReadOnlyList<double> UrgentWaits);
+
+/// <summary>What was seen of the writer: ms, and submissions in a group.</summary>
+sealed record CommitSamples(IReadOnlyList<double> Commits, IReadOnlyList<double> Transactions, IReadOnlyList<double> Groups);
+
+/// <summary>Appends to a file of groups as the store has them at this pace.</summary>
+/// <param name="P99">99th percentile of each block.</param>
+public sealed record PacedAppends(Times Append, Spread P99);
 
 /// <summary>Everything always waiting, in blocks that take turns: the store, and a file that the same bytes are appended to.</summary>
 /// <param name="Group">Chunks in a commit, and in an append with its synchronisation.</param>
@@ -59,14 +85,14 @@ public sealed record KeptFigures(long Acknowledged, long Lost, long Different, l
 /// <param name="LeastTooMany">The fewest that did not; null where all did.</param>
 public sealed record StoreReport(
     string FileSystem, double? LoadBefore, double? LoadAfter, int Channels, double BytesPerChunk, PacedFigures Telemetry,
-    PacedFigures WithEvents, Times PacedAppend, int MostDevices, int? LeastTooMany, SaturatedFigures Saturated, ReadBackFigures ReadBack,
+    PacedFigures WithEvents, PacedAppends PacedAppend, int MostDevices, int? LeastTooMany, SaturatedFigures Saturated, ReadBackFigures ReadBack,
     KeptFigures Kept)
 {
     public bool IsWhole => ReadBack.Different == 0 && Kept is { Lost: 0, Different: 0, Broken: 0 };
 }
 
 /// <param name="Folder">Where store and file go; removed afterwards.</param>
-/// <param name="Seconds">At the devices' pace, without events and with them, each.</param>
+/// <param name="Seconds">At the devices' pace, without events and with them, each, in all blocks.</param>
 /// <param name="Blocks">Of the store and of the file, in turn.</param>
 /// <param name="BlockGroups">Commits in a block.</param>
 /// <param name="HourSeconds">Length of the session that a channel is read back of.</param>

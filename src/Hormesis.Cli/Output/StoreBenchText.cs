@@ -1,3 +1,4 @@
+using Hormesis.Bench.Figures;
 using Hormesis.Bench.Peers;
 using Hormesis.Bench.Storing;
 using Hormesis.Cli.Verbs;
@@ -31,7 +32,9 @@ static class StoreBenchText
         screen.Line(Row("transaction and commit", r.Telemetry.Transaction, r.WithEvents.Transaction));
         screen.Line(Row("chunk due until acknowledged", r.Telemetry.Acknowledgement, r.WithEvents.Acknowledgement));
         screen.Line(Row("event due until acknowledged", r.Telemetry.Urgent, r.WithEvents.Urgent));
-        screen.Line(Row("append and fsync at this pace", r.PacedAppend, null));
+        screen.Line(Row("append and fsync at this pace", r.PacedAppend.Append, null));
+        screen.Line(Text($"  p99 of a block, median (least..largest): commit {Of(r.Telemetry.CommitP99)}, with events ")
+            + Text($"{Of(r.WithEvents.CommitP99)}, append and fsync {Of(r.PacedAppend.P99)} ms"));
         Tell("telemetry", r.Telemetry, screen);
         Tell("with events", r.WithEvents, screen);
         var limit = r.LeastTooMany is { } n ? Text($"{n} did not") : "no more were tried";
@@ -58,6 +61,8 @@ static class StoreBenchText
 
     static string Row(string what, Times left, Times? right) =>
         Text($"  {what,-34} {Of(left),-24} {(right is null ? "" : Of(right)),-24}").TrimEnd();
+
+    static string Of(Spread s) => Text($"{s.Median:0.0} ({s.Minimum:0.0}..{s.Maximum:0.0})");
 
     static string Of(Times t) => t.Count == 0 ? "-" : Text($"{t.Median:0.0} / {t.P99:0.0} / {t.Longest:0.0}");
 
