@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Hormesis.Store.Sqlite;
 
-/// <summary>The writer's connection: a commit returns when it is on the disk, and leaves carrying it into the database to another.</summary>
+/// <summary>The writer's connection: a commit returns when it is on the disk; carrying it into the database is left to another.</summary>
 sealed class WritingConnection : SqliteConnection
 {
     // Pages in the log at which a commit carries them over itself: only when the checkpoints do not keep up.

@@ -60,11 +60,10 @@ sealed class PacedRun(MeasuredClinic clinic, int devices, double warmUp, double 
             Interlocked.Decrement(ref waiting);
         }
         var now = clock.GetElapsedTime(begun);
-        if (!counts) return;
         lock (gate)
         {
-            into.Add((now - due).TotalMilliseconds);
-            if (into == waits && now.TotalSeconds <= warmUp + seconds) durableInTime++;
+            if (into == waits && now.TotalSeconds >= warmUp && now.TotalSeconds < warmUp + seconds) durableInTime++;
+            if (counts) into.Add((now - due).TotalMilliseconds);
         }
     }
 

@@ -25,7 +25,8 @@ sealed class SaturatedRun(MeasuredClinic clinic, RawFile raw, int sessions, int 
             if (block % 2 == 0) file.Add(ToFile(groups));
         }
         return new(
-            group, groups * group, Spread.Of(store), Spread.Of(file), Spread.OfRatios(store, file), Times.Of(watch.Take().Commits), Times.Of(raw.Take()));
+            group, groups * group, Spread.Of(store), Spread.Of(file), Spread.OfRatios(store, file),
+            Times.Of(watch.Take().Commits), Times.Of(raw.Take()));
     }
 
     async Task<double> ToStore(int groups, CancellationToken stop)

@@ -54,8 +54,8 @@ public sealed class StoreBench(StoreBenchOptions options, TimeProvider clock, Ac
         progress(0.85, "an hour of one session, and its channels back");
         var (readBack, kept) = await Read(clinic, folder, stop);
         return new(
-            Surroundings.FileSystemOf(folder), load, Surroundings.LoadNow(), Channels, bytes, telemetry, withEvents, pacedAppend, most, tooMany,
-            throughput, readBack, kept);
+            Surroundings.FileSystemOf(folder), load, Surroundings.LoadNow(), Channels, bytes, telemetry, withEvents, pacedAppend,
+            most, tooMany, throughput, readBack, kept);
     }
 
     // Blocks of all three in turn, so that what else the computer does is much the same for all.

@@ -16,7 +16,7 @@ public sealed record Times(int Count, double Median, double P99, double Longest)
 /// <summary>Devices that hand over a chunk a second each, at their own time; of all blocks together.</summary>
 /// <param name="Seconds">Measured, after the warm-ups.</param>
 /// <param name="Offered">Chunks a second.</param>
-/// <param name="Acknowledged">Chunks a second that were durable within this time.</param>
+/// <param name="Acknowledged">Chunks a second that became durable in this time.</param>
 /// <param name="Refused">Chunks that the store did not take.</param>
 /// <param name="Group">Median number of submissions committed together.</param>
 /// <param name="Commit">The engine's commit alone.</param>
@@ -47,7 +47,7 @@ public sealed record PacedFigures(
 }
 
 /// <summary>What one block at the devices' pace gave; times in ms.</summary>
-/// <param name="InTime">Chunks acknowledged before the block was over.</param>
+/// <param name="InTime">Chunks acknowledged between its warm-up and its end.</param>
 sealed record PacedBlock(
     int Devices, double Seconds, int InTime, int Refused, CommitSamples Commits, IReadOnlyList<double> Waits,
     IReadOnlyList<double> UrgentWaits);
@@ -85,8 +85,8 @@ public sealed record KeptFigures(long Acknowledged, long Lost, long Different, l
 /// <param name="LeastTooMany">The fewest that did not; null where all did.</param>
 public sealed record StoreReport(
     string FileSystem, double? LoadBefore, double? LoadAfter, int Channels, double BytesPerChunk, PacedFigures Telemetry,
-    PacedFigures WithEvents, PacedAppends PacedAppend, int MostDevices, int? LeastTooMany, SaturatedFigures Saturated, ReadBackFigures ReadBack,
-    KeptFigures Kept)
+    PacedFigures WithEvents, PacedAppends PacedAppend, int MostDevices, int? LeastTooMany, SaturatedFigures Saturated,
+    ReadBackFigures ReadBack, KeptFigures Kept)
 {
     public bool IsWhole => ReadBack.Different == 0 && Kept is { Lost: 0, Different: 0, Broken: 0 };
 }

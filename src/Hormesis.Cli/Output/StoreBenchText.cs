@@ -8,7 +8,7 @@ namespace Hormesis.Cli.Output;
 /// <summary>What bench store --json prints.</summary>
 sealed record StoreBenchDocument(Machine Machine, StoreReport Store);
 
-/// <summary>bench store: runs it, and tells what came out. What was lost or changed makes every figure worthless: it exits with 1.</summary>
+/// <summary>bench store: runs it, and tells what came out. What was lost or changed makes every figure worthless.</summary>
 static class StoreBenchText
 {
     public static int Run(StoreBenchOptions options, Screen screen, CancellationToken stop)
@@ -41,10 +41,12 @@ static class StoreBenchText
         screen.Line(Text($"  most devices that kept up: {r.MostDevices}; {limit}"));
         Tell(r.Saturated, screen);
         var back = r.ReadBack;
-        screen.Line(Text($"  one channel of {back.Chunks} s ({back.Values} values) read back: {Of(back.Read)} ms; {back.Different} differ"));
+        screen.Line(Text($"  one channel of {back.Chunks} s ({back.Values} values) read back: {Of(back.Read)} ms; ")
+            + Text($"{back.Different} differ"));
         screen.Line(Text($"  {r.Kept.Acknowledged} chunks acknowledged: {r.Kept.Lost} lost, {r.Kept.Different} differ, ")
             + Text($"verify finds {r.Kept.Broken} broken"));
-        screen.Line(Text($"{document.Machine.Processor}; {document.Machine.Runtime}; load {r.LoadBefore:0.0} before, {r.LoadAfter:0.0} after"));
+        screen.Line(Text($"{document.Machine.Processor}; {document.Machine.Runtime}; ")
+            + Text($"load {r.LoadBefore:0.0} before, {r.LoadAfter:0.0} after"));
     }
 
     static void Tell(SaturatedFigures s, Screen screen)

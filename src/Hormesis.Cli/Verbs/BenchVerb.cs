@@ -14,11 +14,17 @@ namespace Hormesis.Cli.Verbs;
 /// <summary>bench: our solver beside those that people would otherwise pick, and the time of a tick of the device.</summary>
 static class BenchVerb
 {
-    const string All = "all", Solver = "solver", Tick = "tick", Course = "course", Clinic = "clinic", Fhir = "fhir", Live = "live", Store = "store";
-    const int MostPatients = 1_000_000, MostPairs = 1_000, MostThreads = 256, MostRate = 100_000, MostViewers = 10_000, MostDevices = 10_000;
+    const string All = "all", Solver = "solver", Tick = "tick", Course = "course", Clinic = "clinic", Fhir = "fhir", Live = "live";
+    const string Store = "store";
+    const int MostPatients = 1_000_000, MostPairs = 1_000, MostThreads = 256, MostRate = 100_000, MostViewers = 10_000;
+    const int MostDevices = 10_000;
     const double MostSeconds = 600, StoreSeconds = 20, LoosestTolerance = 1e-2, TightestTolerance = 1e-9, CohortTolerance = 1e-5;
 
-    static readonly Argument<string> What = new("WHAT") { Description = "What to measure: solver, tick, course, clinic, fhir, live or store" };
+    static readonly Argument<string> What = new("WHAT")
+    {
+        Description = "What to measure: solver, tick, course, clinic, fhir, live or store",
+    };
+
     static readonly Option<string> ModelName = new("--model")
     {
         Description = $"Which case: {string.Join(", ", SolverCases.Ids)} or {All}",
@@ -81,7 +87,7 @@ static class BenchVerb
 
     static readonly Option<string> Data = new("--data")
     {
-        Description = "Of store: where a folder is made for the store and the file beside it, on the disk to be measured; removed afterwards",
+        Description = "Of store: where store and file are made, on the disk to be measured; they are removed afterwards",
         HelpName = "FOLDER",
         DefaultValueFactory = _ => ".",
     };
@@ -96,7 +102,7 @@ static class BenchVerb
     static readonly Option<string[]> Child = new("--child") { Hidden = true, AllowMultipleArgumentsPerToken = true };
 
     public static Command Command { get; } = Verb.Of(
-        "bench", "Measures the solver beside CVODE and SciPy, a device's tick, virtual courses, the clinic's rules, server, live views or store.",
+        "bench", "Measures the solver beside CVODE and SciPy, a tick, virtual courses, the clinic's rules, server, live views or store.",
         "bench solver --model cohort --patients 256", Run, What, ModelName, Patients, Rtol, Pairs, Seconds, SciPy, EqualError, Seed,
         Threads, Records, At, Rate, Viewers, Devices, Data, Child);
 
@@ -196,7 +202,8 @@ static class BenchVerb
     static int MeasureStore(ParseResult parsed, Screen screen, CancellationToken stop)
     {
         var folder = parsed.GetRequiredValue(Data);
-        if (!Directory.Exists(folder)) throw new InputException("--data", $"there is no folder \"{folder}\"", "name one on the store's disk");
+        if (!Directory.Exists(folder))
+            throw new InputException("--data", $"there is no folder \"{folder}\"", "name one on the store's disk");
         var seconds = parsed.GetResult(Seconds) is { Implicit: false } ? SecondsOf(parsed) : StoreSeconds;
         StoreBenchOptions options = new(
             folder, Within("--devices", parsed.GetValue(Devices), 1, MostDevices), seconds,
