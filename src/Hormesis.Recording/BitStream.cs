@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace Hormesis.Recording;
 
 /// <summary>Writes bits into a buffer that it was given, most significant first.</summary>
@@ -29,12 +31,24 @@ ref struct BitReader(ReadOnlySpan<byte> buffer)
 
     public readonly int Bytes => (bits + 7) / 8;
 
+    /// <param name="count">1 to 64.</param>
     /// <exception cref="FormatException">The bits are at an end.</exception>
     public ulong Read(int count)
     {
         if (bits + count > buffer.Length * 8) throw new FormatException("the bits end too early");
+        var from = buffer[(bits >> 3)..];
+        var shift = bits & 7;
+        bits += count;
+        if (from.Length <= sizeof(ulong)) return OneByOne(from, shift, count);
+        var window = BinaryPrimitives.ReadUInt64BigEndian(from) << shift | (uint)from[sizeof(ulong)] >> (8 - shift);
+        return window >> (64 - count);
+    }
+
+    // Near the end, where no whole word is left.
+    static ulong OneByOne(ReadOnlySpan<byte> from, int at, int count)
+    {
         var value = 0UL;
-        for (var i = 0; i < count; i++, bits++) value = value << 1 | (uint)(buffer[bits >> 3] >> (7 - (bits & 7)) & 1);
+        for (var end = at + count; at < end; at++) value = value << 1 | (uint)(from[at >> 3] >> (7 - (at & 7)) & 1);
         return value;
     }
 }

@@ -5,11 +5,13 @@ namespace Hormesis.Recording;
 
 /// <summary>
 /// Packs rows of 64-bit values column by column, each against the value before it: unchanged, a constant, a progression (a
-/// clock), or the XOR with its predecessor after Pelkonen et al. ("Gorilla", VLDB 2015). Every bit comes back, whatever it is.
+/// clock), or the XOR with its predecessor after Pelkonen et al. ("Gorilla", VLDB 2015), with its length, so that whoever wants one
+/// column passes over the others. Every bit comes back, whatever it is.
 /// </summary>
 static class ChunkCodec
 {
-    const byte Unchanged = 0, Constant = 1, Progression = 2, Xor = 3, Raw = 4;
+    const byte Unchanged = 0, Constant = 1, Progression = 2, Xor = 3, Raw = 4, SizedXor = 5;
+    const int SizedHead = 3; // the kind, and the length of the bits in bytes
 
     /// <summary>Largest packed size of so many rows of so many columns.</summary>
     public static int Bound(int columns, int rows) => columns * (1 + 8 * Math.Max(rows, 2));
@@ -45,6 +47,21 @@ static class ChunkCodec
         if (packed.Length > 0) throw new FormatException($"{packed.Length} bytes too many");
     }
 
+    /// <summary>One column alone.</summary>
+    /// <param name="index">Which, from 0.</param>
+    /// <param name="before">Its last value in the chunk before.</param>
+    /// <exception cref="FormatException">The bytes are not a chunk of this shape.</exception>
+    public static void UnpackOne(ReadOnlySpan<byte> packed, int index, ulong before, Span<ulong> column)
+    {
+        for (var c = 0; c < index; c++) packed = packed[LengthOf(packed, column)..];
+        UnpackColumn(packed, before, column);
+    }
+
+    // Of a packed column; the room is for those whose length only their bits tell.
+    static int LengthOf(ReadOnlySpan<byte> packed, Span<ulong> room) => packed is [SizedXor, ..]
+        ? SizedHead + SizedBits(packed).Length
+        : UnpackColumn(packed, before: 0, room);
+
     static int PackColumn(ReadOnlySpan<ulong> column, ulong before, Span<byte> packed)
     {
         var kind = KindOf(column, before);
@@ -71,23 +88,24 @@ static class ChunkCodec
         var step = column[1] - column[0];
         for (var i = 2; i < column.Length; i++)
         {
-            if (column[i] - column[i - 1] != step) return Xor;
+            if (column[i] - column[i - 1] != step) return SizedXor;
         }
-        return column.Length > 2 ? Progression : Xor;
+        return column.Length > 2 ? Progression : SizedXor;
     }
 
     // '0': as before; '10': bits fit the last window; '11', 6 bits of leading zeros, 6 bits of length - 1, the bits.
     static int PackXor(ReadOnlySpan<ulong> column, ulong before, Span<byte> packed)
     {
-        var bits = new BitWriter(packed.Slice(1, 8 * column.Length));
+        var bits = new BitWriter(packed[SizedHead..(1 + 8 * column.Length)]);
         var (last, leading, length) = (before, 0, 0);
         foreach (var value in column)
         {
             if (!WriteXor(ref bits, value ^ last, ref leading, ref length)) return PackRaw(column, packed);
             last = value;
         }
-        packed[0] = Xor;
-        return 1 + bits.Bytes;
+        packed[0] = SizedXor;
+        BinaryPrimitives.WriteUInt16LittleEndian(packed[1..], checked((ushort)bits.Bytes));
+        return SizedHead + bits.Bytes;
     }
 
     static bool WriteXor(ref BitWriter bits, ulong changed, ref int leading, ref int length)
@@ -125,13 +143,25 @@ static class ChunkCodec
                 for (var i = 0; i < column.Length; i++) column[i] = first + (ulong)i * step;
                 return 17;
             case Xor:
-                return 1 + UnpackXor(packed[1..], before, column);
+                return 1 + UnpackXor(packed[1..], before, column); // of recordings from before columns had a length
+            case SizedXor:
+                var sized = SizedBits(packed);
+                UnpackXor(sized, before, column);
+                return SizedHead + sized.Length;
             case Raw:
                 for (var i = 0; i < column.Length; i++) column[i] = UInt64At(packed, 1 + 8 * i);
                 return 1 + 8 * column.Length;
             default:
                 throw new FormatException($"no column is packed as {packed[0]}");
         }
+    }
+
+    static ReadOnlySpan<byte> SizedBits(ReadOnlySpan<byte> packed)
+    {
+        var length = packed.Length >= SizedHead ? BinaryPrimitives.ReadUInt16LittleEndian(packed[1..]) : int.MaxValue;
+        return length <= packed.Length - SizedHead
+            ? packed.Slice(SizedHead, length)
+            : throw new FormatException("a column is cut off");
     }
 
     static int UnpackXor(ReadOnlySpan<byte> packed, ulong before, Span<ulong> column)

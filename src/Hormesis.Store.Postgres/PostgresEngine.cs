@@ -40,6 +40,8 @@ public sealed class PostgresEngine : IStoreEngine
     public string Place { get; }
     public string ReadingConnectionString { get; }
 
+    public bool MayBeShared => true;
+
     public IDisposable Claim() => new MemoryStream(0); // several may write: see Begin
 
     public DbConnection OpenForWriting()
@@ -69,6 +71,9 @@ public sealed class PostgresEngine : IStoreEngine
         command.ExecuteNonQuery();
         return transaction;
     }
+
+    /// <summary>The server looks after its log itself.</summary>
+    public void AfterCommit(DbConnection connection) { }
 
     public DbConnection OpenForChecking()
     {

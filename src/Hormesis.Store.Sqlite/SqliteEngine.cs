@@ -32,6 +32,8 @@ public sealed class SqliteEngine : IStoreEngine
     public string Place => folder;
     public string ReadingConnectionString { get; }
 
+    public bool MayBeShared => false; // the folder's lock
+
     public IDisposable Claim()
     {
         try
@@ -54,10 +56,7 @@ public sealed class SqliteEngine : IStoreEngine
     public DbConnection OpenForWriting()
     {
         seal.Break();
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
-        connection.Open();
-        Execute(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF;");
-        return connection;
+        return WritingConnection.Open(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
     }
 
     public DbContextOptions<ClinicContext> OptionsOn(DbConnection connection) => Builder(b => b.UseSqlite(connection, Migrations));
@@ -71,7 +70,13 @@ public sealed class SqliteEngine : IStoreEngine
         return new MemoryStream(0);
     }
 
-    public DbTransaction Begin(DbConnection connection) => connection.BeginTransaction(IsolationLevel.Serializable); // BEGIN IMMEDIATE
+    public DbTransaction Begin(DbConnection connection)
+    {
+        ((WritingConnection)connection).ThrowIfCheckpointFailed();
+        return connection.BeginTransaction(IsolationLevel.Serializable); // BEGIN IMMEDIATE
+    }
+
+    public void AfterCommit(DbConnection connection) => ((WritingConnection)connection).CheckpointIfDue();
 
     public DbConnection OpenForChecking()
     {
@@ -101,6 +106,7 @@ public sealed class SqliteEngine : IStoreEngine
     {
         using (connection)
         {
+            ((WritingConnection)connection).EndCheckpoints();
             if (!clean) return;
             using (var reader = new SqliteConnection(ReadingConnectionString)) SqliteConnection.ClearPool(reader);
             Execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)");

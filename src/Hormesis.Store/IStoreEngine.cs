@@ -27,6 +27,9 @@ public interface IStoreEngine
     /// <summary>Folder or server and database, without a password.</summary>
     string Place { get; }
 
+    /// <summary>Several processes may have the right to write.</summary>
+    bool MayBeShared { get; }
+
     /// <summary>The right to write, held until disposed.</summary>
     /// <exception cref="StoreRefusal">Another process has it.</exception>
     IDisposable Claim();
@@ -48,6 +51,9 @@ public interface IStoreEngine
 
     /// <summary>Begins a transaction that no other writer, of whatever process, gets in between.</summary>
     DbTransaction Begin(DbConnection connection);
+
+    /// <summary>Told after each commit, on the writer's thread, when everybody has their answer.</summary>
+    void AfterCommit(DbConnection connection);
 
     /// <summary>An open connection that only reads.</summary>
     /// <exception cref="StoreRefusal">There is no store.</exception>

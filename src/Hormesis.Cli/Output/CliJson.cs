@@ -48,6 +48,7 @@ namespace Hormesis.Cli.Output;
 [JsonSerializable(typeof(MovedDocument))]
 [JsonSerializable(typeof(ExportedHead))]
 [JsonSerializable(typeof(LiveBenchDocument))]
+[JsonSerializable(typeof(StoreBenchDocument))]
 [JsonSerializable(typeof(Evidence))]
 sealed partial class CliJson : JsonSerializerContext;
 

@@ -4,6 +4,7 @@ using Hormesis.Bench;
 using Hormesis.Bench.Cases;
 using Hormesis.Bench.Courses;
 using Hormesis.Bench.Peers;
+using Hormesis.Bench.Storing;
 using Hormesis.Bench.Ticks;
 using Hormesis.Cli.Output;
 using Hormesis.Model;
@@ -14,12 +15,16 @@ namespace Hormesis.Cli.Verbs;
 static class BenchVerb
 {
     const string All = "all", Solver = "solver", Tick = "tick", Course = "course", Clinic = "clinic", Fhir = "fhir", Live = "live";
+    const string Store = "store";
     const int MostPatients = 1_000_000, MostPairs = 1_000, MostThreads = 256, MostRate = 100_000, MostViewers = 10_000;
-    const double MostSeconds = 600, LoosestTolerance = 1e-2, TightestTolerance = 1e-9, CohortTolerance = 1e-5;
+    const int MostDevices = 10_000;
+    const double MostSeconds = 600, StoreSeconds = 20, LoosestTolerance = 1e-2, TightestTolerance = 1e-9, CohortTolerance = 1e-5;
 
-    static readonly string[] NotBuilt = ["store"];
+    static readonly Argument<string> What = new("WHAT")
+    {
+        Description = "What to measure: solver, tick, course, clinic, fhir, live or store",
+    };
 
-    static readonly Argument<string> What = new("WHAT") { Description = "What to measure: solver, tick, course, clinic, fhir or live" };
     static readonly Option<string> ModelName = new("--model")
     {
         Description = $"Which case: {string.Join(", ", SolverCases.Ids)} or {All}",
@@ -42,7 +47,7 @@ static class BenchVerb
     };
     static readonly Option<double> Seconds = new("--seconds")
     {
-        Description = "Least processor time of a timed run, and of the warm-up before it; of fhir and live: how long to measure",
+        Description = "Least processor time of a timed run, and of the warm-up before it; of fhir, live and store: how long to measure",
         DefaultValueFactory = _ => 1,
     };
     static readonly Option<int> SciPy = new("--scipy")
@@ -74,6 +79,19 @@ static class BenchVerb
         DefaultValueFactory = _ => 1000,
     };
 
+    static readonly Option<int> Devices = new("--devices")
+    {
+        Description = "Of store: devices that each hand over a second of 20 channels at 100 Hz every second",
+        DefaultValueFactory = _ => 500,
+    };
+
+    static readonly Option<string> Data = new("--data")
+    {
+        Description = "Of store: where store and file are made, on the disk to be measured; they are removed afterwards",
+        HelpName = "FOLDER",
+        DefaultValueFactory = _ => ".",
+    };
+
     static readonly Option<int> Threads = new("--threads")
     {
         Description = "Workers that solve courses",
@@ -84,9 +102,9 @@ static class BenchVerb
     static readonly Option<string[]> Child = new("--child") { Hidden = true, AllowMultipleArgumentsPerToken = true };
 
     public static Command Command { get; } = Verb.Of(
-        "bench", "Measures the solver beside CVODE and SciPy, a device's tick, virtual courses, the clinic's rules, server or live views.",
+        "bench", "Measures the solver beside CVODE and SciPy, a tick, virtual courses, the clinic's rules, server, live views or store.",
         "bench solver --model cohort --patients 256", Run, What, ModelName, Patients, Rtol, Pairs, Seconds, SciPy, EqualError, Seed,
-        Threads, Records, At, Rate, Viewers, Child);
+        Threads, Records, At, Rate, Viewers, Devices, Data, Child);
 
     static int Run(ParseResult parsed, Screen screen, CancellationToken stop)
     {
@@ -97,6 +115,7 @@ static class BenchVerb
         if (parsed.GetRequiredValue(What) == Clinic) return MeasureClinic(parsed, screen, stop);
         if (parsed.GetRequiredValue(What) == Fhir) return MeasureFhir(parsed, screen, stop);
         if (parsed.GetRequiredValue(What) == Live) return MeasureLive(parsed, screen, stop);
+        if (parsed.GetRequiredValue(What) == Store) return MeasureStore(parsed, screen, stop);
         if (parsed.GetValue(Child) is { Length: > 0 } child)
         {
             screen.Line(ChildArguments.Obey(child, TimeProvider.System));
@@ -180,11 +199,23 @@ static class BenchVerb
         return Exit.Yes;
     }
 
+    static int MeasureStore(ParseResult parsed, Screen screen, CancellationToken stop)
+    {
+        var folder = parsed.GetRequiredValue(Data);
+        if (!Directory.Exists(folder))
+            throw new InputException("--data", $"there is no folder \"{folder}\"", "name one on the store's disk");
+        var seconds = parsed.GetResult(Seconds) is { Implicit: false } ? SecondsOf(parsed) : StoreSeconds;
+        StoreBenchOptions options = new(
+            folder, Within("--devices", parsed.GetValue(Devices), 1, MostDevices), seconds,
+            Within("--pairs", parsed.GetValue(Pairs), 1, MostPairs), parsed.GetValue(Seed));
+        return StoreBenchText.Run(options, screen, stop);
+    }
+
     static void CheckKind(string kind)
     {
-        if (kind is Solver or Tick or Course or Clinic or Fhir or Live) return;
-        var why = NotBuilt.Contains(kind) ? "is not built yet" : "cannot be measured";
-        throw new InputException("WHAT", $"\"{kind}\" {why}", $"measure {Solver}, {Tick}, {Course}, {Clinic}, {Fhir} or {Live}");
+        if (kind is Solver or Tick or Course or Clinic or Fhir or Live or Store) return;
+        throw new InputException(
+            "WHAT", $"\"{kind}\" cannot be measured", $"measure {Solver}, {Tick}, {Course}, {Clinic}, {Fhir}, {Live} or {Store}");
     }
 
     static IReadOnlyList<SolverCase> CasesOf(string name)

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using Hormesis.Store.Auditing;
@@ -33,7 +34,7 @@ sealed class ChunkTable : IDisposable
         foreach (var chunk in chunks) Insert(chunk, id);
 
         var lines = chunks.OrderBy(c => c.Session.ToString("D"), StringComparer.Ordinal).ThenBy(c => c.Index)
-            .Select(c => (c.Session, c.Index, SHA256.HashData(c.Bytes.Span)));
+            .Select(c => (c.Session, c.Index, c.Sha256));
         using var context = group.NewContext(Actor.Program);
         var note = new AuditNote(AuditActions.Chunks, nameof(Chunk), $"{chunks.Count}") { Content = ContentOf(lines) };
         group.Auditor.Note(context, Actor.Program, note);
@@ -41,13 +42,17 @@ sealed class ChunkTable : IDisposable
 
     public void Dispose() => insert.Dispose();
 
+    // Whoever handed over a whole array is spared a copy of it.
+    static byte[] ArrayOf(ReadOnlyMemory<byte> bytes) =>
+        MemoryMarshal.TryGetArray(bytes, out var part) && part.Array is { } whole && whole.Length == part.Count ? whole : bytes.ToArray();
+
     static string LineOf(Guid session, int index, byte[] sha) => $"{session:D} {index} {Convert.ToHexStringLower(sha)}\n";
 
     void Insert(Telemetry chunk, long audit)
     {
         insert.Parameters[0].Value = chunk.Session;
         insert.Parameters[1].Value = chunk.Index;
-        insert.Parameters[2].Value = chunk.Bytes.ToArray();
+        insert.Parameters[2].Value = ArrayOf(chunk.Bytes);
         insert.Parameters[3].Value = (long)chunk.Crc;
         insert.Parameters[4].Value = audit;
         insert.ExecuteNonQuery();

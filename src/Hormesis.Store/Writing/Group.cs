@@ -76,7 +76,7 @@ sealed class Group(
 
     int SaveAudited(ClinicContext context, Actor actor)
     {
-        foreach (var session in context.ChangeTracker.Entries<Session>()) sessions.Forget(session.Entity.Id);
+        sessions.ForgetChanged(context);
         at(WritePoint.Statement);
         return auditor.Save(context, actor);
     }

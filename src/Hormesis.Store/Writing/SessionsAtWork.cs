@@ -1,12 +1,14 @@
 using System.Data.Common;
 using System.Globalization;
-using Hormesis.Recording;
+using Hormesis.Store.Keeping;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Hormesis.Store.Writing;
 
 /// <summary>
 /// What chunks may come: the next of a session that has not ended, from the node that holds its device, as its CRC says it is. It
-/// remembers the sessions under way; what this process changes about one is looked up again.
+/// remembers the sessions under way, and the leases where nobody else can change them; what this process changes is looked up again.
 /// </summary>
 sealed class SessionsAtWork : IDisposable
 {
@@ -16,9 +18,13 @@ sealed class SessionsAtWork : IDisposable
     readonly Dictionary<string, long> leases = [];
     readonly DbCommand allLeases;
     readonly DbCommand oneSession;
+    readonly bool mayBeShared;
+    bool knowsLeases;
 
-    public SessionsAtWork(DbConnection connection)
+    /// <param name="mayBeShared">Other processes may write into the store as well.</param>
+    public SessionsAtWork(DbConnection connection, bool mayBeShared)
     {
+        this.mayBeShared = mayBeShared;
         allLeases = connection.Command("""SELECT "Resource", "Fence" FROM "Leases" """);
         oneSession = connection.Command(
             """
@@ -32,17 +38,26 @@ sealed class SessionsAtWork : IDisposable
     public void Begin(DbTransaction transaction)
     {
         allLeases.Transaction = oneSession.Transaction = transaction;
+        if (knowsLeases && !mayBeShared) return;
         leases.Clear();
         using var rows = allLeases.ExecuteReader();
         while (rows.Read()) leases[rows.GetString(0)] = rows.GetInt64(1);
+        knowsLeases = true;
     }
 
     public void Forget(Guid session) => known.Remove(session);
 
+    /// <summary>What a context is about to change is no longer known. A lease that is only held for longer stays with its node.</summary>
+    public void ForgetChanged(ClinicContext context)
+    {
+        foreach (var session in context.ChangeTracker.Entries<Session>()) Forget(session.Entity.Id);
+        if (context.ChangeTracker.Entries<Lease>().Any(ChangesHands)) knowsLeases = false;
+    }
+
     /// <summary>Why it is not taken; null for one that is.</summary>
     public StoreRefusal? Refuse(Telemetry chunk)
     {
-        if (Crc32C.Of(chunk.Bytes.Span) != chunk.Crc)
+        if (!chunk.IsWhole)
             return new(Of(chunk, "its bytes and its CRC do not agree"), "send it again as it stands in the recording");
         if (Find(chunk.Session) is not { } session) return new(Of(chunk, "there is no such session"), "begin the session first");
         if (session.HasEnded) return new(Of(chunk, "the session has ended"), "begin a session of its own");
@@ -53,6 +68,13 @@ sealed class SessionsAtWork : IDisposable
         known[chunk.Session] = session with { Next = session.Next + 1 };
         return null;
     }
+
+    static bool ChangesHands(EntityEntry<Lease> lease) => lease.State switch
+    {
+        EntityState.Unchanged or EntityState.Detached => false,
+        EntityState.Modified => lease.Property(l => l.Fence).IsModified,
+        _ => true,
+    };
 
     public void Dispose()
     {

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using Hormesis.Recording;
 using Hormesis.Store.Auditing;
 using Hormesis.Store.Keeping;
 
@@ -79,7 +81,7 @@ sealed class Noting(Actor actor, AuditNote note) : Change(actor)
     public override void Fail(Exception why) => ended.TrySetException(why);
 }
 
-/// <summary>A second of a recording.</summary>
+/// <summary>A second of a recording. What can be computed of it is, by whoever hands it over, so that the writer need not.</summary>
 sealed class Telemetry(Guid session, int index, ReadOnlyMemory<byte> bytes, uint crc) : Submission
 {
     readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -88,6 +90,10 @@ sealed class Telemetry(Guid session, int index, ReadOnlyMemory<byte> bytes, uint
     public int Index { get; } = index;
     public ReadOnlyMemory<byte> Bytes { get; } = bytes;
     public uint Crc { get; } = crc;
+    public byte[] Sha256 { get; } = SHA256.HashData(bytes.Span);
+
+    /// <summary>Bytes and CRC agree.</summary>
+    public bool IsWhole { get; } = Crc32C.Of(bytes.Span) == crc;
     public override Task Ended => ended.Task;
     public override bool IsUrgent => false;
 

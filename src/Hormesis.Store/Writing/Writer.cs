@@ -32,7 +32,7 @@ sealed class Writer : IDisposable
         auditor = new(options.Clock);
         chunks = new(connection);
         head = new(connection);
-        sessions = new(connection);
+        sessions = new(connection, engine.MayBeShared);
         room = new(options.QueueLength, options.QueueLength);
         thread = new(Run) { IsBackground = true, Name = "store" };
         thread.Start();
@@ -121,6 +121,7 @@ sealed class Writer : IDisposable
             submission.Done();
             At(WritePoint.Acknowledged);
         }
+        engine.AfterCommit(connection);
     }
 
     List<Submission> WriteAndCommit(List<Submission> submissions)

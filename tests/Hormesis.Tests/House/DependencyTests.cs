@@ -16,7 +16,7 @@ public class DependencyTests
         ["Store.Sqlite"] = ["Store"],
         ["Store.Postgres"] = ["Store"],
         ["Cohort"] = ["Clinic", "Model"],
-        ["Bench"] = ["Device", "Model"],
+        ["Bench"] = ["Device", "Recording", "Store", "Store.Sqlite", "Model"],
         ["Web"] = ["Links", "Store.Sqlite", "Store.Postgres", "Store", "Cohort", "Device", "Recording", "Clinic", "Model"],
         ["Cli"] = ["Web", "Bench", "Links", "Store.Sqlite", "Store.Postgres", "Store", "Cohort", "Device", "Recording", "Clinic", "Model"],
     };

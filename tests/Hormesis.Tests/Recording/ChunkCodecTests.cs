@@ -55,6 +55,21 @@ public class ChunkCodecTests
     }
 
     [Fact]
+    public void A_column_without_its_length_is_read_as_before()
+    {
+        ulong[] rows = [.. Enumerable.Range(0, 100).Select(i => BitConverter.DoubleToUInt64Bits(Math.Sqrt(i / 3)))];
+        var packed = new byte[ChunkCodec.Bound(1, 100)];
+        var length = ChunkCodec.Pack(rows, 1, [7], packed);
+        byte[] older = [3, .. packed[3..length]];
+
+        var back = new ulong[100];
+        ChunkCodec.Unpack(older, 1, [7], back);
+
+        Assert.Equal(5, packed[0]);
+        Assert.Equal(rows, back);
+    }
+
+    [Fact]
     public void Damaged_bytes_are_refused_or_unpacked_but_never_read_past_their_end()
     {
         var random = new System.Random(1);
@@ -62,7 +77,7 @@ public class ChunkCodecTests
         for (var i = 0; i < 20_000; i++)
         {
             random.NextBytes(packed);
-            packed[0] = (byte)(i % 6);
+            packed[0] = (byte)(i % 7);
             try
             {
                 ChunkCodec.Unpack(packed.AsSpan(0, random.Next(1, 300)), 3, new ulong[3], new ulong[3 * 40]);

@@ -1,0 +1,51 @@
+using Hormesis.Store;
+
+namespace Hormesis.Bench.Storing;
+
+/// <summary>Times the steps of the store's writes. It is called on the writer's thread.</summary>
+sealed class CommitWatch(TimeProvider clock)
+{
+    readonly Lock gate = new();
+    readonly List<double> commits = [];
+    readonly List<double> transactions = [];
+    readonly List<double> groups = [];
+    long begun, committing;
+    int acknowledged;
+
+    public void At(WritePoint point)
+    {
+        lock (gate)
+        {
+            if (point == WritePoint.Begin) Begin();
+            else if (point == WritePoint.Commit) committing = clock.GetTimestamp();
+            else if (point == WritePoint.Committed) End();
+            else if (point == WritePoint.Acknowledged) acknowledged++;
+        }
+    }
+
+    /// <summary>What was seen since the last time.</summary>
+    public CommitSamples Take()
+    {
+        lock (gate)
+        {
+            CommitSamples taken = new([.. commits], [.. transactions], [.. groups]);
+            commits.Clear();
+            transactions.Clear();
+            groups.Clear();
+            return taken;
+        }
+    }
+
+    void Begin()
+    {
+        if (acknowledged > 0) groups.Add(acknowledged);
+        acknowledged = 0;
+        begun = clock.GetTimestamp();
+    }
+
+    void End()
+    {
+        commits.Add(clock.GetElapsedTime(committing).TotalMilliseconds);
+        transactions.Add(clock.GetElapsedTime(begun).TotalMilliseconds);
+    }
+}
