@@ -26,16 +26,22 @@ static class StoreKills
             var whole = Watch(Copy(template, Path.Combine(folder.FullName, "whole")), killAt: 0, killAfter: null);
             var random = new RandomSource(seed, index: 1);
             var count = new Count();
+            var judging = Task.CompletedTask;
             for (var i = 0; i < kills && !stop.IsCancellationRequested; i++)
             {
                 var place = Copy(template, Path.Combine(folder.FullName, $"{i}"));
                 var seen = i % 2 == 0
                     ? Watch(place, killAt: 1 + i / 2 % whole.Steps, killAfter: null)
                     : Watch(place, killAt: 0, killAfter: random.NextUniform() * whole.Took);
-                Judge(place, seen, count, stop);
-                Directory.Delete(place, recursive: true);
+                judging.GetAwaiter().GetResult();
                 screen.Progress((double)(i + 1) / kills, $"{i + 1} of {kills} store kills", lineDue: (i + 1) % 10 == 0);
+                judging = Task.Run(() => // while the next one runs
+                {
+                    Judge(place, seen, count, stop);
+                    Directory.Delete(place, recursive: true);
+                }, CancellationToken.None);
             }
+            judging.GetAwaiter().GetResult();
             screen.EndBar();
             var points = Math.Min(whole.Steps, (kills + 1) / 2);
             return new(count.Kills, count.Completed, points, whole.Steps, count.Lost, count.Torn, count.Acknowledged);
