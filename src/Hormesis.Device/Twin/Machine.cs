@@ -63,6 +63,9 @@ public sealed class Machine
         for (var i = 0; i < steps; i++) Step(commands, permits, dt);
     }
 
+    /// <summary>What the capnograph of the patient monitor draws now, mmHg. The device gets frames and never this.</summary>
+    public double CapnogramMmHg => state.Patient.CapnogramMmHg(k.Patient);
+
     /// <summary>What the person pours into the bottle.</summary>
     public void LoadAnticoagulant(ActualVolume volume) => state.Blood.Pour(volume.Millilitres * state.Faults.AnticoagulantFactor);
 

@@ -68,6 +68,23 @@ struct Patient
     /// <summary>The newest frame.</summary>
     public Vitals Vitals { get; private set; }
 
+    /// <summary>
+    /// The carbon dioxide at the sensor now, mmHg: the breath under way, by the waveform of the body model, up to the end of the newest
+    /// one that was counted. The delay of the tube is left out.
+    /// </summary>
+    public readonly double CapnogramMmHg(PatientParameters p)
+    {
+        var rate = Rate(p);
+        var breath = CapnogramShape.Resting with
+        {
+            EtCo2MmHg = exhaled,
+            RatePerMin = rate,
+            Breathes = !IsApnoeic && rate > 0,
+            IsConnected = !Is(PatientEvent.CannulaOff),
+        };
+        return Capnogram.AtMouth(breath, rate > 0 ? breathPhase * SecondsPerMinute / rate : 0);
+    }
+
     public void Begin(PatientEvent kind, PatientParameters p)
     {
         (hasEvent, what, eventSeconds, strength) = (true, kind, 0, 0);
@@ -84,7 +101,7 @@ struct Patient
         if (hasEvent) eventSeconds += dt;
         sinceFrame += dt;
         sinceBreath += dt;
-        if (!IsApnoeic) breathPhase += Rate(p) / 60 * dt;
+        if (!IsApnoeic) breathPhase += Rate(p) / SecondsPerMinute * dt;
         if (breathPhase >= 1) Breathe(p);
         if (sinceFrame < p.FrameSeconds) return;
         Follow(p, sinceFrame);
@@ -92,7 +109,7 @@ struct Patient
         MakeFrame(p, isShifted);
     }
 
-    const double GramsPerKilogram = 1000;
+    const double GramsPerKilogram = 1000, SecondsPerMinute = 60;
 
     readonly bool IsApnoeic => hasEvent && what == PatientEvent.Apnoea;
 

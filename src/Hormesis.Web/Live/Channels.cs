@@ -31,6 +31,9 @@ public enum Channel
     Blood,
     RoomOzone,
     EtCO2,
+
+    /// <summary>The wave of the capnograph.</summary>
+    Capnogram,
     Breaths,
     SpO2,
     HeartRate,
@@ -54,7 +57,7 @@ public static class Channels
 {
     // Decimals that mean something, in the order of the channels.
     static readonly byte[] DecimalsOf =
-        [0, 0, 2, 0, 0, 0, 0, 3, 3, 0, 1, 1, 1, 0, 0, 0, 0, 2, 1, 3, 1, 0, 0, 0, 0, 0, 1, 1, 1, 3, 0];
+        [0, 0, 2, 0, 0, 0, 0, 3, 3, 0, 1, 1, 1, 0, 0, 0, 0, 2, 1, 3, 1, 1, 0, 0, 0, 0, 0, 1, 1, 1, 3, 0];
 
     static readonly string[] Names = [.. Enum.GetNames<Channel>().Select(n => char.ToLowerInvariant(n[0]) + n[1..])];
 

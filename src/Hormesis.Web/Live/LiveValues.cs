@@ -33,6 +33,8 @@ sealed class LiveValues(UnitSetup setup)
         Set(Channel.HeldFor, s.HeldFor.TotalSeconds);
         OfBottle(s, r);
         OfPatient(r, now);
+        var hasMonitor = setup.Profile.Equipment.PatientMonitor;
+        Set(Channel.Capnogram, hasMonitor && r.Vitals.Good ? session.Machine.CapnogramMmHg : double.NaN);
         var expected = session.Unit.Observer;
         Set(Channel.ExpectedConcentration, expected.ExpectedMicrograms);
         Set(Channel.ExpectedBottle, expected.ExpectedBar);

@@ -1,6 +1,7 @@
 import uPlot from "uplot";
 import { Course } from "./course.ts";
 import type { Snapshot } from "./model.ts";
+import { Sweep } from "./sweep.ts";
 import type { Say } from "./words.ts";
 
 const HEIGHT = 120;
@@ -9,7 +10,7 @@ const HEIGHT = 120;
 export class Trace {
   readonly #channels: readonly string[];
   readonly #place: HTMLElement;
-  readonly #course: Course;
+  readonly #course: Course | Sweep;
   readonly #plot: uPlot;
   readonly #probe = document.createElement("i");
   #changed = false;
@@ -17,11 +18,12 @@ export class Trace {
   constructor(figure: HTMLElement, say: Say) {
     this.#channels = (figure.dataset["trace"] ?? "").split(" ");
     this.#place = figure.querySelector<HTMLElement>(".plot") ?? figure;
-    this.#course = new Course(this.#channels.length);
+    const window = Number(figure.dataset["window"] ?? "0");
+    this.#course = window > 0 ? new Sweep(this.#channels.length, window) : new Course(this.#channels.length);
     this.#probe.hidden = true;
     figure.append(this.#probe);
     const range: uPlot.Range.MinMax = [Number(figure.dataset["low"]), Number(figure.dataset["high"])];
-    this.#plot = new uPlot(this.#options(range, say), this.#course.columns, this.#place);
+    this.#plot = new uPlot(this.#options(range, window, say), this.#course.columns, this.#place);
     new ResizeObserver(() => this.#plot.setSize({ width: this.#place.clientWidth, height: HEIGHT })).observe(this.#place);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#plot.redraw());
   }
@@ -48,7 +50,7 @@ export class Trace {
     return getComputedStyle(this.#probe).color;
   }
 
-  #options([low, high]: uPlot.Range.MinMax, say: Say): uPlot.Options {
+  #options([low, high]: uPlot.Range.MinMax, window: number, say: Say): uPlot.Options {
     const colour = (name: string) => () => this.#colour(name);
     const axis: uPlot.Axis = {
       stroke: colour("--trace-text"),
@@ -63,7 +65,7 @@ export class Trace {
       cursor: { show: false },
       padding: [8, 8, 0, 0],
       scales: {
-        x: { time: false },
+        x: { time: false, ...(window > 0 ? { range: (_, __, newest) => [(newest ?? 0) - window, newest ?? 0] } : {}) },
         // Both ends are given; what goes beyond them gets room.
         y: { range: (_, least, greatest) => [Math.min(low!, 1.05 * (least ?? low!)), Math.max(high!, 1.05 * (greatest ?? high!))] },
       },

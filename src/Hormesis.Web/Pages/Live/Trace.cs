@@ -15,11 +15,15 @@ sealed record Trace(string Id, string Unit, double Low, double High, params Chan
         new("concentration", "µg/NmL", 0, 20, Channel.Concentration, Channel.ExpectedConcentration),
         new("weight", "g", 0, 100, Channel.Weight),
         new("absorbed", "µg", 0, 500, Channel.Absorbed, Channel.ExpectedAbsorbed),
-        new("capnogram", "mmHg", 0, 50, Channel.EtCO2),
+        new("capnogram", "mmHg", 0, 50, Channel.Capnogram) { Window = 30 },
+        new("etco2", "mmHg", 0, 50, Channel.EtCO2),
         new("blood-pressure", "mmHg", 40, 160, Channel.Systolic, Channel.Diastolic),
         new("heart-rate", "/min", 40, 120, Channel.HeartRate),
         new("saturation", "%", 85, 100, Channel.SpO2),
     ];
+
+    /// <summary>It shows the last so many seconds as they come, frame by frame; null for the whole session.</summary>
+    public double? Window { get; init; }
 
     public string Names => string.Join(' ', Channels.Select(c => c.Name()));
 }

@@ -69,6 +69,31 @@ public class PatientTests
         Assert.True(well.Breath > breath + 15 && well.SpO2.Percent > 94);
     }
 
+    [Theory, MemberData(nameof(Seeds))]
+    public void The_capnogram_has_a_wave_for_each_breath_that_ends_where_the_monitor_says(ulong seed)
+    {
+        const double step = 0.04;
+        var bench = new Bench(seed).Run(default, seconds: 20);
+        var (first, waves, top, inBreath) = (bench.Readings.Vitals.Breath, 0, 0.0, false);
+        for (var i = 0; i < 60 / step; i++)
+        {
+            var shown = bench.Run(default, step).Machine.CapnogramMmHg;
+            Assert.InRange(shown, 0, 50);
+            if (!inBreath && shown > 20) (waves, inBreath) = (waves + 1, true);
+            if (inBreath && shown < 5) inBreath = false;
+            top = Math.Max(top, shown);
+        }
+
+        Assert.InRange(waves - (int)(bench.Readings.Vitals.Breath - first), -1, 1);
+        Assert.Equal(bench.Readings.Vitals.EtCO2.MmHg, top, 4.0); // breaths differ
+
+        bench.Machine.Inject(new(FaultKind.PatientEvent, Choice: (byte)PatientEvent.CannulaOff));
+        Assert.Equal(0, bench.Run(default, step).Machine.CapnogramMmHg);
+        bench.Machine.Clear(FaultKind.PatientEvent);
+        bench.Machine.Inject(new(FaultKind.PatientEvent, Choice: (byte)PatientEvent.Apnoea));
+        Assert.True(bench.Run(default, step).Machine.CapnogramMmHg < 5);
+    }
+
     [Fact]
     public void Gas_in_the_vein_shows_in_proportion()
     {

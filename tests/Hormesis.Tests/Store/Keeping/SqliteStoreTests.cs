@@ -3,6 +3,7 @@ using Hormesis.Store;
 using Hormesis.Store.Postgres;
 using Hormesis.Store.Sqlite;
 using Hormesis.Store.Verifying;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using static Hormesis.Tests.Store.Keeping.StoreUnderTest;
 
@@ -39,6 +40,60 @@ public sealed class SqliteStoreTests : StoreLaws
         await test.Begin();
         using var context = test.Store.Read();
         Assert.Equal(["A-1"], context.Bottles.Select(b => b.Serial));
+    }
+
+    [Fact]
+    public async Task A_store_that_cannot_be_written_any_more_is_told_in_plain_words_and_loses_nothing()
+    {
+        await using var test = await Open();
+        await test.Receive("A-1");
+        await test.Write(c => c.Database.ExecuteSqlRaw("PRAGMA query_only = 1"));
+
+        var refused = await Assert.ThrowsAsync<StoreRefusal>(() => test.Receive("A-2"));
+
+        Assert.Contains("cannot be written", refused.What, StringComparison.Ordinal);
+        Assert.False(test.Store.State.IsAccepting);
+        await test.End();
+        await test.Begin();
+        using var context = test.Store.Read();
+        Assert.Equal(["A-1"], context.Bottles.Select(b => b.Serial));
+    }
+
+    [Fact]
+    public async Task A_database_that_is_none_any_more_is_refused_in_plain_words_and_left_as_it_is()
+    {
+        await using var test = await Sealed();
+        var nonsense = new byte[64 << 10];
+        Array.Fill(nonsense, (byte)'x');
+        await System.IO.File.WriteAllBytesAsync(Database(test), nonsense, TestContext.Current.CancellationToken);
+
+        var refused = await Assert.ThrowsAsync<StoreRefusal>(() => test.Begin());
+
+        Assert.Contains("damaged", refused.What, StringComparison.Ordinal);
+        Assert.Contains("verify", refused.Remedy, StringComparison.Ordinal);
+        Assert.False(test.Verify().IsWhole);
+        Assert.Equal(nonsense, await System.IO.File.ReadAllBytesAsync(Database(test), TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData(5, "locked")]
+    [InlineData(6, "locked")]
+    [InlineData(7, "memory")]
+    [InlineData(8, "cannot be written")]
+    [InlineData(10, "failed")]
+    [InlineData(11, "damaged")]
+    [InlineData(13, "full")]
+    [InlineData(14, "cannot be opened")]
+    [InlineData(26, "damaged")]
+    public async Task What_the_engine_says_stops_the_store_in_plain_words(int code, string words) // sqlite.org/rescode.html
+    {
+        await using var place = await NewPlace();
+
+        var failure = place.NewEngine().Judge(new SqliteException("said so", code));
+
+        Assert.Equal(FailureKind.Store, failure.Kind);
+        Assert.Contains(words, failure.What, StringComparison.Ordinal);
+        Assert.NotEmpty(failure.Remedy);
     }
 
     [Fact]

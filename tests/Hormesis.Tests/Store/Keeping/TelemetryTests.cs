@@ -16,7 +16,7 @@ public class TelemetryTests
     [Fact]
     public async Task A_channel_of_a_session_is_what_was_recorded()
     {
-        await using var test = await StoreUnderTest.Open();
+        await using var test = await StoreUnderTest.Open(new SqlitePlace());
         await Begin(test);
         await Keep(test, Pieces(test));
 
@@ -35,13 +35,13 @@ public class TelemetryTests
     [Fact]
     public async Task A_channel_with_a_chunk_missing_or_without_its_name_is_refused()
     {
-        await using var test = await StoreUnderTest.Open();
+        await using var test = await StoreUnderTest.Open(new SqlitePlace());
         await Begin(test);
         await Keep(test, Pieces(test));
         Assert.Throws<FormatException>(() => RecordedChannel.Read(test.Store, Session, "nothing", Ending));
 
         await test.End();
-        test.Tamper("""DELETE FROM "Chunks" WHERE "Index" = 2""");
+        test.Place.Tamper("""DELETE FROM "Chunks" WHERE "Index" = 2""");
         await test.Begin();
 
         Assert.Throws<FormatException>(() => RecordedChannel.Read(test.Store, Session, TelemetryRecording.NameOf(1), Ending));
@@ -50,7 +50,7 @@ public class TelemetryTests
     [Fact]
     public async Task A_lease_that_changes_hands_while_chunks_come_is_seen_at_once_and_one_held_longer_changes_nothing()
     {
-        await using var test = await StoreUnderTest.Open();
+        await using var test = await StoreUnderTest.Open(new SqlitePlace());
         await Begin(test);
         var device = Fenced.Device(Session);
         Assert.Equal(1, await test.Take(device, "a"));
@@ -73,7 +73,7 @@ public class TelemetryTests
     [Fact]
     public async Task A_change_of_a_lease_that_is_undone_is_undone_for_chunks_as_well()
     {
-        await using var test = await StoreUnderTest.Open();
+        await using var test = await StoreUnderTest.Open(new SqlitePlace());
         await Begin(test);
         var pieces = Pieces(test);
         await Append(test, pieces, 0);
@@ -121,7 +121,7 @@ public class TelemetryTests
     static CancellationToken Ending => TestContext.Current.CancellationToken;
 
     static IReadOnlyList<Piece> Pieces(StoreUnderTest test) =>
-        TelemetryRecording.Make(Path.GetDirectoryName(test.File("a"))!, seed: 1, device: 0, Channels, Seconds);
+        TelemetryRecording.Make(Path.GetDirectoryName(test.Place.File("a"))!, seed: 1, device: 0, Channels, Seconds);
 
     static async Task Keep(StoreUnderTest test, IReadOnlyList<Piece> pieces)
     {

@@ -29,7 +29,8 @@ public class LiveWordsTests
     public void Every_channel_has_its_decimals_and_traces_are_channels()
     {
         Assert.All(Enum.GetValues<Channel>(), c => Assert.InRange(c.Decimals(), 0, 3));
-        Assert.All(Trace.All.SelectMany(t => t.Channels), c => Assert.Contains(c, Channels.Traced));
+        // What is shown as it comes needs no past.
+        Assert.All(Trace.All.Where(t => t.Window is null).SelectMany(t => t.Channels), c => Assert.Contains(c, Channels.Traced));
     }
 
     [Fact]
