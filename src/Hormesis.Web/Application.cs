@@ -54,6 +54,7 @@ static class Application
             Finished = s.GetRequiredService<SessionPapers>().IntoChart,
         });
         services.AddSingleton(s => new ShownSessions(s.GetRequiredService<SessionHost>(), s.GetService<NodeLink>()));
+        services.AddSingleton(s => new Figures(options.Store, s.GetRequiredService<SessionHost>(), s.GetService<NodeLink>()));
         services.AddSingleton(s => new Takeover(options.Store, options.Live, server.Time));
         if (options.Live.Broker is { } broker)
             services.AddSingleton(s => new NodeLink(

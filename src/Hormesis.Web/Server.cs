@@ -48,6 +48,7 @@ public sealed class Server : IAsyncDisposable
         app = Build(options, table);
         repository.Refresh();
         app.Services.GetService<Metrics>(); // counts from now on
+        app.Services.GetService<Figures>();
         Published.PutInto(repository, writer);
         Gate gate = new(token, app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Hormesis.Web"));
         Receive(gate, table, options.Application);

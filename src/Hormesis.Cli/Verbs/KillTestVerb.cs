@@ -16,6 +16,12 @@ static class KillTestVerb
         DefaultValueFactory = _ => 1,
     };
 
+    static readonly Option<string?> Only = new("--only")
+    {
+        Description = "One half of it: recordings or stores",
+        HelpName = "HALF",
+    };
+
     // The session that is killed: this program again, told where to record.
     static readonly Option<string> Child = new("--child") { Hidden = true };
 
@@ -25,7 +31,7 @@ static class KillTestVerb
     public static Command Command { get; } = Verb.Of(
         "kill-test",
         "Kills (SIGKILL) N recording sessions, and N processes that write into a store; what was acknowledged must be there, whole.",
-        "kill-test 20", Run, Kills, Seed, Child, ChildStore, KillAt);
+        "kill-test 20", Run, Kills, Seed, Only, Child, ChildStore, KillAt);
 
     static int Run(ParseResult parsed, Screen screen, CancellationToken stop)
     {
@@ -37,9 +43,14 @@ static class KillTestVerb
         var kills = parsed.GetValue(Kills);
         if (kills is < 1 or > Most) throw new InputException("N", $"{kills} kills", $"ask for 1 to {Most}");
 
-        var recordings = KillTest.Run(kills, seed, screen, stop);
-        var stores = StoreKills.Run(kills, seed, screen, stop);
-        var result = recordings with { Lost = recordings.Lost + stores.Lost, Torn = recordings.Torn + stores.Torn, Store = stores };
+        var only = parsed.GetValue(Only);
+        if (only is not (null or "recordings" or "stores"))
+            throw new InputException("--only", $"there is no half \"{only}\"", "give recordings or stores");
+        var recordings = only == "stores" ? new(0, 0, 0, 0, 0, 0, seed, Store: null) : KillTest.Run(kills, seed, screen, stop);
+        var stores = only == "recordings" ? null : StoreKills.Run(kills, seed, screen, stop);
+        var result = stores is null
+            ? recordings
+            : recordings with { Lost = recordings.Lost + stores.Lost, Torn = recordings.Torn + stores.Torn, Store = stores };
         if (screen.Json) screen.Document(result, Documents.Readable.KillTestDocument);
         else Tell(result, screen);
         return result.Lost + result.Torn == 0 ? Exit.Yes : Exit.No;

@@ -44,7 +44,7 @@ public abstract class ShownSession
     public abstract SessionPlan Plan { get; }
     public abstract LiveView View { get; }
 
-    /// <summary>The node that leads the device is heard.</summary>
+    /// <summary>The node that leads the device tells of it.</summary>
     public abstract bool IsHeard { get; }
 
     /// <summary>Does it, and answers when it is kept, or after a moment. Hold and stop are never refused for want of room.</summary>

@@ -11,9 +11,6 @@ enum MessageKind
     /// <summary>Something that this version does not know.</summary>
     Unknown,
 
-    /// <summary>The node lives; to everybody, each second.</summary>
-    Beat,
-
     /// <summary>Values of a session, as its viewers get them; to everybody.</summary>
     Frame,
 

@@ -7,18 +7,25 @@ namespace Hormesis.Web.Nodes;
 sealed class MirrorView(TimeProvider clock, LiveOptions options) : LiveView(clock, options)
 {
     readonly double[] values = new double[Channels.Count];
+    readonly TimeProvider time = clock;
+    long heardAt = clock.GetTimestamp();
+
+    /// <summary>Since the node that runs it last told of it.</summary>
+    public TimeSpan Silence => time.GetElapsedTime(Volatile.Read(ref heardAt));
 
     /// <summary>The past before the first frame came is here.</summary>
     public bool IsFilled { get; private set; }
 
     public void Frame(ReadOnlyMemory<byte> frame)
     {
+        Volatile.Write(ref heardAt, time.GetTimestamp());
         // A node that comes late to a frame may have newer values already.
         if (LiveFrames.TryRead(frame, values) && !(values[(int)Channel.Frame] <= Newest(Channel.Frame))) Show(values, frame);
     }
 
     public void Tell(ReadOnlyMemory<byte> told)
     {
+        Volatile.Write(ref heardAt, time.GetTimestamp());
         if (Read(told) is { } next && next.Revision > (State?.Revision ?? -1)) Turn(next, told);
     }
 

@@ -5,14 +5,14 @@ namespace Hormesis.Web.Nodes;
 
 /// <summary>A session that runs on another node, as pages of this one show and operate it.</summary>
 sealed class MirroredSession(
-    Guid id, string patient, SessionPlan plan, string node, MirrorView view, Func<MirroredSession, Pressing, Task<Pressed>> send,
-    Func<string, bool> hears) : ShownSession
+    Guid id, string patient, SessionPlan plan, string node, MirrorView view, Func<MirroredSession, Pressing, Task<Pressed>> send)
+    : ShownSession
 {
     public override Guid Id => id;
     public override string Patient => patient;
     public override SessionPlan Plan => plan;
     public override LiveView View => view;
-    public override bool IsHeard => hears(node);
+    public override bool IsHeard => view.Silence < NodeLink.HeardWithin;
 
     /// <summary>Where it runs.</summary>
     public string Node => node;

@@ -8,13 +8,13 @@ using Microsoft.AspNetCore.DataProtection;
 namespace Hormesis.Web.Nodes;
 
 /// <summary>
-/// What this node tells the others of its sessions, and what it knows of theirs. Each second it says that it lives and where its
-/// sessions stand, so that whatever was lost on the way is made good by the next. What is done at a panel goes to the node that leads
-/// the device, sealed with the clinic's own keys.
+/// What this node tells the others of its sessions, and what it knows of theirs. Each second it says where its sessions stand, so that
+/// whatever was lost on the way is made good by the next. What is done at a panel goes to the node that leads the device, sealed with
+/// the clinic's own keys.
 /// </summary>
 public sealed class NodeLink : IAsyncDisposable
 {
-    /// <summary>A node that is silent for so long is not heard.</summary>
+    /// <summary>A session that nobody has told of for so long is not heard.</summary>
     public static readonly TimeSpan HeardWithin = TimeSpan.FromSeconds(3);
 
     static readonly TimeSpan Beats = TimeSpan.FromSeconds(1), LongestAnswer = TimeSpan.FromSeconds(2);
@@ -28,7 +28,6 @@ public sealed class NodeLink : IAsyncDisposable
     readonly CancellationTokenSource ending = new();
     readonly ConcurrentDictionary<Guid, MirroredSession> mirrors = new();
     readonly ConcurrentDictionary<Guid, TaskCompletionSource<Pressed>> asked = new();
-    readonly ConcurrentDictionary<string, long> heard = new(StringComparer.Ordinal);
     readonly Recent<Guid> over = new();
     Task beating = Task.CompletedTask;
 
@@ -40,10 +39,13 @@ public sealed class NodeLink : IAsyncDisposable
         broker = new(address, options.Node, Take, clock);
     }
 
-    /// <summary>Nodes that are heard now, beside this one.</summary>
-    public int Nodes => heard.Keys.Count(Hears);
+    /// <summary>Sessions of other nodes that are shown here.</summary>
+    public int Mirrored => mirrors.Count;
 
-    /// <summary>Messages that there was no time to send.</summary>
+    /// <summary>There is a connection to the broker.</summary>
+    public bool IsUp => broker.IsUp;
+
+    /// <summary>Messages that there was no room for.</summary>
     public long Dropped => broker.Dropped;
 
     /// <exception cref="Model.InputException">The broker does not answer, or another node has this name.</exception>
@@ -67,8 +69,6 @@ public sealed class NodeLink : IAsyncDisposable
         ending.Dispose();
     }
 
-    bool Hears(string node) => heard.TryGetValue(node, out var at) && clock.GetElapsedTime(at) < HeardWithin;
-
     void Tell(MessageKind kind, Guid session, ReadOnlyMemory<byte> body) =>
         broker.Send(new(kind, options.Node, "", session, default, body));
 
@@ -76,12 +76,11 @@ public sealed class NodeLink : IAsyncDisposable
     {
         while (!ending.IsCancellationRequested)
         {
-            Tell(MessageKind.Beat, default, default);
             foreach (var live in host.All)
                 if (live.Feed.State is { } state) Tell(MessageKind.State, live.Id, SessionFeed.ToldOf(state));
             foreach (var mirror in mirrors.Values)
             {
-                if (Hears(mirror.Node)) Ask(mirror);
+                if (mirror.IsHeard) Ask(mirror);
                 else LeaveWhatIsOver(mirror);
             }
             await Task.WhenAny(Task.Delay(Beats, clock, ending.Token));
@@ -93,7 +92,7 @@ public sealed class NodeLink : IAsyncDisposable
         if (!mirror.Mirror.IsFilled) broker.Send(new(MessageKind.AskAll, options.Node, mirror.Node, mirror.Id, default, default));
     }
 
-    // Its node is silent: once another has taken the session's record over, the page shows what that says.
+    // Nobody tells of it: once another has taken the session's record over, the page shows what that says.
     void LeaveWhatIsOver(MirroredSession mirror)
     {
         using var kept = store.Read();
@@ -103,7 +102,6 @@ public sealed class NodeLink : IAsyncDisposable
 
     Task Take(Message message)
     {
-        heard[message.From] = clock.GetTimestamp();
         switch (message.Kind)
         {
             case MessageKind.Frame or MessageKind.State:
@@ -149,7 +147,7 @@ public sealed class NodeLink : IAsyncDisposable
             return null;
         }
         MirroredSession mirror = new(
-            session.Id, session.PatientId, Starting.PlanOf(paper), session.Node, new(clock, options), Send, Hears);
+            session.Id, session.PatientId, Starting.PlanOf(paper), session.Node, new(clock, options), Send);
         mirrors[session.Id] = mirror;
         Ask(mirror);
         return mirror;

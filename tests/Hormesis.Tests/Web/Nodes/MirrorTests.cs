@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Hormesis.Device.Controller;
 using Hormesis.Store;
+using Hormesis.Tests.Web.Access;
 using Hormesis.Tests.Web.Live;
 using Hormesis.Web.Live;
 using Hormesis.Web.Nodes;
@@ -45,6 +46,25 @@ public sealed class MirrorTests
         using var theirs = JsonDocument.Parse(Plain(mirror));
         Assert.Equal(ours.RootElement.GetProperty("traces").GetRawText(), theirs.RootElement.GetProperty("traces").GetRawText());
         Assert.Equal(ours.RootElement.GetProperty("state").GetRawText(), theirs.RootElement.GetProperty("state").GetRawText());
+    }
+
+    [Fact]
+    public async Task A_session_that_nobody_tells_of_is_not_heard_until_somebody_does()
+    {
+        await using var rig = await LiveRig.Open();
+        var id = await rig.Host.Start(rig.Order(), Stop);
+        var live = rig.Host.Find(id)!;
+        while (live.View.State is null) await Task.Delay(5, Stop);
+        StoppedClock clock = new();
+        using MirrorView mirror = new(clock, new());
+        MirroredSession shown = new(id, LiveRig.Patient, live.Plan, "there", mirror, (_, _) => Task.FromResult(Pressed.NotReached));
+
+        clock.Advance(NodeLink.HeardWithin - TimeSpan.FromTicks(1));
+        Assert.True(shown.IsHeard);
+        clock.Advance(TimeSpan.FromTicks(1));
+        Assert.False(shown.IsHeard);
+        mirror.Tell(SessionFeed.ToldOf(live.View.State));
+        Assert.True(shown.IsHeard);
     }
 
     [Theory]
