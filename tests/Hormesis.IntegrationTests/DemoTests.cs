@@ -20,20 +20,42 @@ public sealed class DemoTests : InFolder
     [Fact]
     public void A_day_of_the_clinic_in_a_real_browser()
     {
+        var screens = Screens("day");
+
+        WithDemo(address =>
+        {
+            var walk = Walk("walk.mjs", address, Tool.Path("tests", "data", "fhir", Patient), screens);
+            Assert.True(walk.Status == 0, walk.Out + walk.Error);
+            Assert.True(Directory.EnumerateFiles(screens, "*.png").Count() > 60, walk.Out);
+        });
+
+        var pdf = Tool.Run("pdftotext", screens, "-layout", "report.pdf", "-");
+        Assert.Contains("Session 1 of", pdf.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Passkeys_in_a_real_browser() => WithDemo(address =>
+    {
+        var walk = Walk("passkey.mjs", address, Screens("passkeys"));
+        Assert.True(walk.Status == 0, walk.Out + walk.Error);
+    });
+
+    static Outcome Walk(string script, params string[] arguments) =>
+        Tool.Run("node", Tool.Path("tests", "browser"), Longest, [script, .. arguments]);
+
+    static string Screens(string of)
+    {
+        var folder = Tool.Path("artifacts", "screenshots", of);
+        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        return folder;
+    }
+
+    static void WithDemo(Action<string> walk)
+    {
         using var demo = Tool.Start(Tool.Path("hormesis"), Tool.Root, "demo", "--port", "0", "--speed", Speed, "--json");
         try
         {
-            var address = AddressOf(demo);
-            var screens = Tool.Path("artifacts", "screenshots");
-            if (Directory.Exists(screens)) Directory.Delete(screens, recursive: true);
-
-            var walk = Tool.Run(
-                "node", Tool.Path("tests", "browser"), Longest, "walk.mjs", address, Tool.Path("tests", "data", "fhir", Patient), screens);
-
-            Assert.True(walk.Status == 0, walk.Out + walk.Error);
-            Assert.True(Directory.EnumerateFiles(screens, "*.png").Count() > 60, walk.Out);
-            var pdf = Tool.Run("pdftotext", screens, "-layout", "report.pdf", "-");
-            Assert.Contains("Session 1 of", pdf.Out, StringComparison.Ordinal);
+            walk(AddressOf(demo));
         }
         finally
         {

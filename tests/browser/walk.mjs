@@ -1,97 +1,99 @@
-// The clinic's day in a real browser, as its people do it: sign in, import, enter what is missing, screen, design, order, sign, set up,
-// run a session with an injected fault, acknowledge the alarm, finish, print, follow up. Every page that is met is looked at in light and
-// dark, at 1280 and 390 px: no console error, no horizontal overflow, no serious or critical finding of axe.
+// The clinic's day in a real browser, as its people do it: watch and stop the session under way, sign in, import, enter what is missing,
+// screen, design, order, sign, set up, run a session with an injected fault, acknowledge the alarm, finish, print, follow up. Every page
+// that is met is looked at in light and dark, at 1280 and 390 px: no console error, no overflow, no serious finding of axe.
 //   node walk.mjs ADDRESS PATIENT.json FOLDER     the address of a demo, a FHIR bundle, where screenshots go
-import { chromium } from "playwright-core";
-import { AxeBuilder } from "@axe-core/playwright";
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { Clinic, password, say } from "./clinic.mjs";
 
 const [address, bundle, folder] = process.argv.slice(2);
-const password = "sample clinic only";
-const flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-  "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"];
+const clinic = new Clinic(address, folder);
 const sessionMs = 12 * 60_000;
 const readings = { systolic: "124", "heart-rate": "68", temperature: "36.6", glucose: "5.3", spo2: "98", "etco2-baseline": "38",
   "room-ozone": "0.01", "room-oxygen": "20.9" };
-mkdirSync(folder, { recursive: true });
 
-const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: flags });
-const problems = [];
-const looked = new Set();
-let shots = 0;
+await clinic.walk(async () => {
+  await watchAndStop();
+  const physician = await firstPage("physician", "/today");
+  for (const place of ["patients", "courses", "sessions", "devices", "bottles", "evidence"]) {
+    await physician.goto(`${address}/${place}`);
+    await clinic.look(physician, place);
+  }
+  const patient = await importChart(physician);
+  await complete(physician, patient);
+  const plan = await order(physician, patient);
+  const session = await treat(patient, plan);
+  await report(physician, session);
+  await followUp(physician, session, patient);
+  await firstPage("auditor", "/patients");
+  await firstPage("biomed", "/devices");
+});
 
-const say = words => console.log(`${new Date().toISOString().slice(11, 19)} ${words}`);
-
-async function open(theme = "light", width = 1280) {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: theme, locale: "en-GB", reducedMotion: "reduce" });
-  const page = await context.newPage();
-  page.on("console", m => { if (m.type() === "error") problems.push(`${page.url()}: console: ${m.text()}`); });
-  page.on("pageerror", e => problems.push(`${page.url()}: ${e.message}`));
+// In a browser of their own, each lands where their work is.
+async function firstPage(name, path) {
+  const page = await clinic.open();
+  const landed = await clinic.signIn(page, name);
+  clinic.expect(landed === path, `${name} lands on ${landed}, not on ${path}`);
+  await clinic.look(page, `first-of-${name}`);
+  say(`${name} signed in`);
   return page;
 }
 
-// In light and dark, wide and narrow; axe once in each theme.
-async function look(page, name) {
-  if (looked.has(name)) return;
-  looked.add(name);
-  const size = page.viewportSize();
-  for (const theme of ["light", "dark"]) {
-    await page.emulateMedia({ colorScheme: theme });
-    for (const width of [1280, 390]) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.waitForTimeout(100);
-      await page.screenshot({ path: join(folder, `${String(++shots).padStart(3, "0")}-${name}-${theme}-${width}.png`), fullPage: true });
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-      if (over > 1) problems.push(`${name}: ${over} px wider than ${width} px`);
-    }
-    const found = await new AxeBuilder({ page }).analyze();
-    for (const v of found.violations.filter(v => v.impact === "serious" || v.impact === "critical"))
-      problems.push(`${name} (${theme}): axe ${v.id}: ${v.help}: ${v.nodes.slice(0, 3).map(n => n.target.join(" ")).join(" | ")}`);
-  }
-  await page.emulateMedia({ colorScheme: "light" });
-  await page.setViewportSize(size);
+// The session that the demo has under way: a viewer follows it, an administrator may not read it and stops it.
+async function watchAndStop() {
+  const viewer = await firstPage("viewer", "/today");
+  await viewer.goto(`${address}/sessions`);
+  await viewer.click("td a[href^='/sessions/']");
+  await viewer.waitForFunction(() => /[0-9]/.test(document.querySelector(".bigs .value")?.textContent ?? ""));
+  const patient = (await viewer.textContent("h1")).trim();
+  clinic.expect(await viewer.locator("form[action$='/panel']").count() === 0, "a viewer has the operator's buttons");
+  clinic.expect(await viewer.locator("form[action$='/stop'] button").isVisible(), "a viewer has no stop button");
+  clinic.expect(await viewer.locator(".live-link:visible").count() === 0, "a viewer is told that the line is cut");
+  await clinic.look(viewer, "live-of-viewer");
+
+  const admin = await firstPage("admin", "/audit");
+  await admin.goto(`${address}/administration`);
+  await clinic.look(admin, "administration");
+  await admin.goto(`${address}/sessions`);
+  await nameless(admin, patient);
+  await clinic.look(admin, "sessions-of-admin");
+  await admin.click("form[action$='/stop'] button");
+  await admin.waitForURL("**/sessions/*");
+  await admin.locator("[data-stopped]:visible").waitFor();
+  await nameless(admin, patient);
+  clinic.expect(await admin.locator(".live-link:visible").count() === 0, "an administrator is told that the line is cut");
+  await clinic.look(admin, "live-of-admin");
+  await viewer.locator("[data-stopped]:visible").waitFor();
+  await clinic.look(viewer, "stopped-of-viewer");
+  say("a viewer followed, an administrator stopped");
 }
 
-async function signIn(page, name) {
-  await page.goto(`${address}/sign-in`);
-  await look(page, "sign-in");
-  await page.fill("#name", name);
-  await page.fill("#password", password);
-  await page.click("button.main");
-  if (page.url().includes("/sign-in/code")) {
-    await look(page, "sign-in-code");
-    await page.fill("#code", (await page.textContent("[data-sample-code]")).trim());
-    await page.click("button.main");
-  }
-  await page.waitForURL(u => !u.pathname.startsWith("/sign-in"));
+// A device, its phase and a stop button: nothing of whom it is about.
+async function nameless(page, patient) {
+  const content = await page.content();
+  clinic.expect(!content.includes(patient) && !content.includes("/patients/"), `${page.url()}: names a patient to an administrator`);
+  clinic.expect((await page.innerText("main")).includes("Chair 1"), `${page.url()}: does not name the device`);
+  clinic.expect(await page.locator("form[action$='/stop'] button").isVisible(), `${page.url()}: has no stop button`);
 }
 
-const field = (page, label) => page.getByLabel(label, { exact: true }).first();
-
-try {
-  const physician = await open();
-  await signIn(physician, "physician");
-  say("signed in");
-  await look(physician, "today");
-  for (const place of ["patients", "courses", "sessions", "devices", "bottles", "evidence"]) {
-    await physician.goto(`${address}/${place}`);
-    await look(physician, place);
-  }
-
+// A record that another system wrote.
+async function importChart(physician) {
   await physician.goto(`${address}/patients/import`);
-  await look(physician, "import");
+  await clinic.look(physician, "import");
   await physician.setInputFiles("#file", bundle);
   await physician.click("form[data-drop] button.main");
   await physician.waitForSelector("#taken");
-  await look(physician, "imported");
+  await clinic.look(physician, "imported");
   await physician.getByRole("link", { name: "Open the chart" }).click();
   const patient = new URL(physician.url()).pathname.split("/")[2];
   say(`imported ${patient}`);
-  await look(physician, "chart");
+  await clinic.look(physician, "chart");
+  return patient;
+}
 
+// What the record lacks: results, history, consent.
+async function complete(physician, patient) {
   await physician.goto(`${address}/patients/${patient}/results`);
-  await look(physician, "results");
+  await clinic.look(physician, "results");
   const values = { platelets: "250", haemoglobin: "14.6", haematocrit: "44", g6pd: "96", tsh: "1.8", ft4: "1.2", inr: "1.0", ferritin: "90",
     "transferrin-saturation": "28", methaemoglobin: "0.8", ldh: "171", haptoglobin: "1.1", "ionised-calcium": "1.2", glucose: "5.3",
     temperature: "36.6", systolic: "124", "heart-rate": "68", ascorbate: "55", urate: "5.2", "body-weight": "78", "body-height": "176" };
@@ -101,21 +103,24 @@ try {
   say("entered results");
 
   await physician.goto(`${address}/patients/${patient}/history`);
-  await look(physician, "history");
+  await clinic.look(physician, "history");
   for (const name of await physician.$$eval("fieldset.question:not(.follow) input[value=no]", all => all.map(i => i.name)))
     await physician.check(`input[name="${name}"][value=no]`);
   await physician.click("form button.main:has-text('Keep')");
   await physician.waitForURL(`**/patients/${patient}/screening`);
-  await look(physician, "screening");
+  await clinic.look(physician, "screening");
   say(`screened: ${(await physician.textContent(".notice > strong")).trim()}`);
   await physician.goto(`${address}/patients/${patient}/consents`);
-  await look(physician, "consents");
+  await clinic.look(physician, "consents");
   await physician.selectOption("#indication", "chronic-pain");
   await physician.check("input[name=signed]");
   await physician.click("button:has-text('Consent given')");
+}
 
+// The dose as the slider says, ordered and signed.
+async function order(physician, patient) {
   await physician.goto(`${address}/patients/${patient}/design?indication=chronic-pain`);
-  await look(physician, "design");
+  await clinic.look(physician, "design");
   const dose = async () => (await physician.textContent(".figure .value")).trim();
   const before = await dose();
   await physician.locator("#concentrationUgPerMl").fill("12");
@@ -124,66 +129,58 @@ try {
   await physician.click("button:has-text('Order this session')");
   await physician.waitForURL("**/plans/*");
   const plan = new URL(physician.url()).pathname.split("/")[2];
-  await look(physician, "order");
+  await clinic.look(physician, "order");
   await physician.check("input[name=order]");
   await physician.fill("#proof-password", password);
   await physician.click("form button.main:has-text('Sign')");
   await physician.waitForSelector(".notice.good");
-  await look(physician, "order-signed");
+  await clinic.look(physician, "order-signed");
   say("ordered and signed");
+  return plan;
+}
 
-  const nurse = await open();
-  await signIn(nurse, "nurse");
+// Nurses set the session up and run it.
+async function treat(patient, plan) {
+  const nurse = await clinic.open();
+  await clinic.signIn(nurse, "nurse");
   await nurse.goto(`${address}/plans/${plan}/session`);
-  await look(nurse, "set-up");
+  await clinic.look(nurse, "set-up");
   await setUp(nurse, patient, plan);
   await nurse.waitForURL("**/sessions/*");
   const session = new URL(nurse.url()).pathname.split("/")[2];
   say("session begun");
   await run(nurse, session);
+  return session;
+}
 
+// What came of it, on the page and printed.
+async function report(physician, session) {
   await physician.goto(`${address}/sessions/${session}/report`);
-  await look(physician, "report");
-  if (!(await physician.innerText("main")).includes("100.0 % of the order")) problems.push("the report does not tell the dose");
+  await clinic.look(physician, "report");
+  if (!(await physician.innerText("main")).includes("100.0 % of the order")) clinic.problems.push("the report does not tell the dose");
   await physician.goto(`${address}/sessions/${session}/print`);
   await physician.pdf({ path: join(folder, "report.pdf"), preferCSSPageSize: true });
   say("printed");
-  const course = await (async () => {
-    await physician.goto(`${address}/sessions/${session}/report`);
-    const link = await physician.getAttribute("a[href^='/courses/'][href$='/follow-up']", "href");
-    return link.split("/")[2];
-  })();
+}
+
+// How the course goes on.
+async function followUp(physician, session, patient) {
+  await physician.goto(`${address}/sessions/${session}/report`);
+  const link = await physician.getAttribute("a[href^='/courses/'][href$='/follow-up']", "href");
+  const course = link.split("/")[2];
   await physician.goto(`${address}/courses/${course}`);
-  await look(physician, "course");
+  await clinic.look(physician, "course");
   await physician.goto(`${address}/courses/${course}/follow-up`);
-  await look(physician, "follow-up");
+  await clinic.look(physician, "follow-up");
   await physician.fill("#decision", "Goes on as planned; markers due after session 5.");
   await physician.click("button:has-text('Keep the review')");
   await physician.waitForSelector("#reviews");
   await physician.goto(`${address}/patients/${patient}/events`);
-  await look(physician, "events");
+  await clinic.look(physician, "events");
   await physician.goto(`${address}/patients/${patient}`);
-  await look(physician, "chart-after");
+  await clinic.look(physician, "chart-after");
   say("followed up");
-
-  const auditor = await open();
-  await signIn(auditor, "auditor");
-  await auditor.goto(`${address}/audit`);
-  await look(auditor, "audit");
-  const admin = await open();
-  await signIn(admin, "admin");
-  await admin.goto(`${address}/administration`);
-  await look(admin, "administration");
-} catch (e) {
-  problems.push(`the walk ended early: ${e.message}`);
-  for (const context of browser.contexts()) for (const page of context.pages())
-    await page.screenshot({ path: join(folder, `end-${String(++shots).padStart(3, "0")}.png`), fullPage: true });
-} finally {
-  await browser.close();
 }
-for (const problem of problems) console.log(`PROBLEM ${problem}`);
-console.log(`${looked.size} pages, ${shots} screenshots, ${problems.length} problems`);
-process.exit(problems.length > 0 ? 1 : 0);
 
 // Two people read patient, bottle and order; the checklist is gone through; the line will kink while the blood goes back.
 async function setUp(page, patient, plan) {
@@ -204,8 +201,8 @@ async function setUp(page, patient, plan) {
 
 // The panel asks, the two at the chair confirm; the alarm is acknowledged; the session comes to its end.
 async function run(page, session) {
-  const second = await open();
-  await signIn(second, "nurse2");
+  const second = await clinic.open();
+  await clinic.signIn(second, "nurse2");
   await second.goto(`${address}/sessions/${session}`);
   await page.waitForSelector("#live");
   const began = Date.now();
@@ -214,13 +211,13 @@ async function run(page, session) {
     const now = ((await page.textContent("[data-phase]").catch(() => "")) ?? "").trim();
     if (now !== phase) say(`phase: ${phase = now}`);
     // While the device mixes nobody is asked anything: time to look.
-    if (now === "Mixing") await look(page, "live");
+    if (now === "Mixing") await clinic.look(page, "live");
     if (await page.locator("[data-over]:visible").count() > 0) break;
     const raised = page.locator("[data-alarms] li").first();
     if (alarm === "" && await raised.count() > 0) {
       alarm = (await raised.innerText()).replace(/\s+/g, " ");
       say(`alarm: ${alarm}`);
-      await look(page, "live-alarm");
+      await clinic.look(page, "live-alarm");
       await page.locator("form[data-panel]:has(input[value=acknowledge]) button").click();
     }
     for (const person of [page, second]) {
@@ -229,12 +226,12 @@ async function run(page, session) {
     }
     await page.waitForTimeout(500);
   }
-  if (alarm === "") problems.push("the injected fault raised no alarm");
+  if (alarm === "") clinic.problems.push("the injected fault raised no alarm");
   await page.goto(`${address}/sessions/${session}`);
   for (let i = 0; i < 60 && await page.locator("a[href$='/report']").count() === 0; i++) {
     await page.waitForTimeout(1000);
     await page.reload();
   }
-  await look(page, "live-over");
+  await clinic.look(page, "live-over");
   say("session over");
 }

@@ -1,4 +1,5 @@
 import "uplot/dist/uPlot.min.css";
+import { Glance } from "./live/glance.ts";
 import type { Snapshot, State, Words } from "./live/model.ts";
 import { Page } from "./live/page.ts";
 import { Panel } from "./live/panel.ts";
@@ -13,11 +14,16 @@ const STILL_HERE_MS = 5 * 60_000;
 function start(root: HTMLElement): void {
   const words = JSON.parse(document.getElementById("live-words")?.textContent ?? "{}") as Words;
   const say = new Say(words);
+  new Panel(root, say);
+  const url = root.dataset["stream"];
+  if (url === undefined) {
+    void new Glance(root).follow();
+    return;
+  }
   const sound = new Sound(words.signals);
   const page = new Page(root, say, sound);
-  new Panel(root, say);
   offerSound(root, say, sound);
-  const stream = follow(root.dataset["stream"] ?? "", page);
+  const stream = follow(url, page);
   setInterval(() => page.tick(stream.isOpen()), TICK_MS);
   // Whoever watches for long without touching anything is not signed out: the stop button must work.
   setInterval(() => {

@@ -1,12 +1,15 @@
-// Passkeys: asks the browser for one and sends its answer with the form that the button stands in. Without script, or without
-// passkeys in the browser, the buttons stay hidden and the form's other ways remain.
+// Passkeys: asks the browser for one and sends its answer with the form that the button stands in. Without script, without passkeys in
+// the browser, or where the page was opened by a bare address (127.0.0.1), the buttons stay hidden and the form's other ways remain.
 
 type Kind = "creation" | "request";
 
 const available = typeof PublicKeyCredential !== "undefined" && "parseRequestOptionsFromJSON" in PublicKeyCredential;
 
+const isNamed = !/^\[|^[0-9.]+$/.test(location.hostname);
+
+for (const words of document.querySelectorAll<HTMLElement>("[data-passkey-unnamed]")) words.hidden = isNamed;
 for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-passkey]")) {
-  if (!available) break;
+  if (!available || !isNamed) break;
   button.hidden = false;
   button.addEventListener("click", () => void use(button));
 }

@@ -18,7 +18,7 @@ export class Page {
   #channels = new Map<string, number>();
   #values: readonly (number | null)[] = [];
   #state: State | undefined;
-  #cameAt = -Infinity;
+  #cameAt = performance.now();
   #lateBy = 0;
   #missed = 0;
 

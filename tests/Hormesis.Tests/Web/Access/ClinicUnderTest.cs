@@ -61,6 +61,18 @@ public sealed partial class ClinicUnderTest : IAsyncLifetime
     public Task Employ(string name, Role role, string? fullName = null) =>
         server!.WithAccounts(a => a.Create(name, fullName ?? name, [role], SampleAccount.Password)); // started
 
+    /// <summary>A further physician, signed in with a second factor.</summary>
+    public async Task<HttpClient> EmployPhysician(string name)
+    {
+        var secret = Totp.NewSecret();
+        await server!.WithAccounts(a => a.Create(name, "Dr " + name, [Role.Physician], SampleAccount.Password, secret)); // started
+        var client = clients[name] = await SignInWithPassword(name);
+        var code = Totp.CodeAt(secret, DateTimeOffset.UtcNow);
+        using var answer = await Send(client, "/sign-in/code", "code", ("Input.Code", code));
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        return client;
+    }
+
     /// <summary>With name and password alone.</summary>
     public async Task<HttpClient> SignInWithPassword(string name)
     {

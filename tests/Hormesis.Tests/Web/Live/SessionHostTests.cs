@@ -6,6 +6,7 @@ using Hormesis.Model.Treatment;
 using Hormesis.Recording;
 using Hormesis.Store;
 using Hormesis.Store.Keeping;
+using Hormesis.Tests.Device;
 using Hormesis.Web.Live;
 
 namespace Hormesis.Tests.Web.Live;
@@ -66,6 +67,21 @@ public sealed class SessionHostTests
         using var kept = rig.Store.Read();
         Assert.Empty(kept.Sessions);
         Assert.Null(kept.Bottles.Single(b => b.Serial == LiveRig.Bottle).SessionId);
+    }
+
+    [Fact]
+    public async Task An_order_above_the_recommended_waits_for_the_signature_of_another()
+    {
+        await using var rig = await LiveRig.Open();
+        var json = JsonSerializer.SerializeToUtf8Bytes(Rig.Plan() with { SecondPerson = true }, TreatmentJson.Default.SessionPlan);
+        var order = rig.Order() with { Plan = await Another(rig, json: json) };
+        Assert.Equal("unseconded", await Why(rig, order));
+        await Sign(rig, order.Plan, SignatureMeaning.Seconded, rig.Physician);
+        Assert.Equal("unseconded", await Why(rig, order));
+
+        await Sign(rig, order.Plan, SignatureMeaning.Seconded, rig.Nurse);
+
+        Assert.NotNull(rig.Host.Find(await rig.Host.Start(order, Stop)));
     }
 
     [Fact]
@@ -194,41 +210,45 @@ public sealed class SessionHostTests
     static async Task<string> Why(LiveRig rig, SessionOrder order) =>
         (await Assert.ThrowsAsync<SessionRefusedException>(() => rig.Host.Start(order, Stop))).Reason;
 
-    // A second order of the same plan.
-    static async Task<Guid> Another(LiveRig rig, bool signed = true, bool isAltered = false)
+    // A second order, of the same plan unless another is given.
+    static async Task<Guid> Another(LiveRig rig, bool signed = true, bool isAltered = false, byte[]? json = null)
     {
         var id = Guid.CreateVersion7();
         await rig.Store.Write(Actor.Program, c =>
         {
-            var (paper, signature) = (c.Plans.Single(p => p.Id == rig.Plan), c.Signatures.Single(s => s.RecordId == rig.Plan));
+            var paper = c.Plans.Single(p => p.Id == rig.Plan);
             c.Plans.Add(new()
             {
                 Id = id,
                 PatientId = paper.PatientId,
                 CourseId = paper.CourseId,
-                Json = isAltered ? [.. paper.Json, (byte)' '] : paper.Json,
-                Sha256 = paper.Sha256,
+                Json = isAltered ? [.. paper.Json, (byte)' '] : json ?? paper.Json,
+                Sha256 = json is null ? paper.Sha256 : Paper.HashOf(json),
                 AccountId = paper.AccountId,
                 At = paper.At,
                 Number = 2,
                 ScreeningId = paper.ScreeningId,
             });
-            if (!signed) return;
-            c.Signatures.Add(new()
-            {
-                Id = Guid.CreateVersion7(),
-                Record = signature.Record,
-                RecordId = id,
-                Sha256 = signature.Sha256,
-                Meaning = signature.Meaning,
-                Proof = signature.Proof,
-                AccountId = signature.AccountId,
-                Name = signature.Name,
-                At = signature.At,
-            });
         }, Stop);
+        if (signed) await Sign(rig, id, SignatureMeaning.Ordered, rig.Physician);
         return id;
     }
+
+    static Task Sign(LiveRig rig, Guid plan, SignatureMeaning meaning, Person by) => rig.Store.Write(Actor.Program, c =>
+    {
+        c.Signatures.Add(new()
+        {
+            Id = Guid.CreateVersion7(),
+            Record = nameof(PlanPaper),
+            RecordId = plan,
+            Sha256 = c.Plans.Single(p => p.Id == plan).Sha256,
+            Meaning = meaning,
+            Proof = SignatureProof.Password,
+            AccountId = by.Account,
+            Name = by.Name,
+            At = TimeProvider.System.GetUtcNow(),
+        });
+    }, Stop);
 
     static async Task Until(Func<bool> holds)
     {
