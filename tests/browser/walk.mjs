@@ -157,7 +157,9 @@ async function treat(patient, plan) {
 async function report(physician, session) {
   await physician.goto(`${address}/sessions/${session}/report`);
   await clinic.look(physician, "report");
-  if (!(await physician.innerText("main")).includes("100.0 % of the order")) clinic.problems.push("the report does not tell the dose");
+  // Each order has a generator of its own luck: what was measured is within half a percent.
+  const [, dose] = /([0-9.]+) % of the order/.exec(await physician.innerText("main")) ?? [];
+  clinic.expect(Math.abs(Number(dose) - 100) <= 0.5, `the report tells ${dose ?? "no"} % of the order`);
   await physician.goto(`${address}/sessions/${session}/print`);
   await physician.pdf({ path: join(folder, "report.pdf"), preferCSSPageSize: true });
   say("printed");
