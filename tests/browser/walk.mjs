@@ -157,7 +157,9 @@ async function treat(patient, plan) {
 async function report(physician, session) {
   await physician.goto(`${address}/sessions/${session}/report`);
   await clinic.look(physician, "report");
-  if (!(await physician.innerText("main")).includes("100.0 % of the order")) clinic.problems.push("the report does not tell the dose");
+  // Each order has a generator of its own luck: what was measured is within half a percent.
+  const [, dose] = /([0-9.]+) % of the order/.exec(await physician.innerText("main")) ?? [];
+  clinic.expect(Math.abs(Number(dose) - 100) <= 0.5, `the report tells ${dose ?? "no"} % of the order`);
   await physician.goto(`${address}/sessions/${session}/print`);
   await physician.pdf({ path: join(folder, "report.pdf"), preferCSSPageSize: true });
   say("printed");
@@ -199,7 +201,8 @@ async function setUp(page, patient, plan) {
   await page.click("form button.main:has-text('Begin')");
 }
 
-// The panel asks, the two at the chair confirm; the alarm is acknowledged; the session comes to its end.
+// The panel asks, the two at the chair confirm; the alarm of the kinked line is acknowledged, whatever else is raised; the session comes to
+// its end.
 async function run(page, session) {
   const second = await clinic.open();
   await clinic.signIn(second, "nurse2");
@@ -213,7 +216,7 @@ async function run(page, session) {
     // While the device mixes nobody is asked anything: time to look.
     if (now === "Mixing") await clinic.look(page, "live");
     if (await page.locator("[data-over]:visible").count() > 0) break;
-    const raised = page.locator("[data-alarms] li").first();
+    const raised = page.locator("[data-alarms] li", { hasText: "Blood returns too slowly" }).first();
     if (alarm === "" && await raised.count() > 0) {
       alarm = (await raised.innerText()).replace(/\s+/g, " ");
       say(`alarm: ${alarm}`);
