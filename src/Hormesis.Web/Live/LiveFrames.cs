@@ -7,7 +7,7 @@ namespace Hormesis.Web.Live;
 /// <summary>Values as a server-sent event: a JSON array on one line, with the decimals that mean something.</summary>
 static class LiveFrames
 {
-    const int LongestNumber = 40;
+    internal const int LongestNumber = 40;
 
     /// <summary>The whole event, ready to be shared by all viewers.</summary>
     public static ReadOnlyMemory<byte> Of(ReadOnlySpan<double> values)
@@ -65,7 +65,7 @@ static class LiveFrames
     }
 
     // What is no number, or no number that a session could have, is none.
-    static int Write(double value, int decimals, Span<byte> into)
+    internal static int Write(double value, int decimals, Span<byte> into)
     {
         const double largest = 1e15;
         if (Math.Abs(value) < largest && Utf8Formatter.TryFormat(value, into, out var length, new('F', (byte)decimals))) return length;

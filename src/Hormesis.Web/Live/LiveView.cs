@@ -134,9 +134,10 @@ public abstract class LiveView : IDisposable
 
     static readonly (string Name, bool IsLow)[] Ends = [("low", true), ("high", false)];
 
+    // As a frame has it, to the last digit.
     static void Number(Utf8JsonWriter json, double value, int decimals)
     {
-        if (double.IsFinite(value)) json.WriteNumberValue(Math.Round(value, decimals));
-        else json.WriteNullValue();
+        Span<byte> text = stackalloc byte[LiveFrames.LongestNumber];
+        json.WriteRawValue(text[..LiveFrames.Write(value, decimals, text)], skipInputValidation: true);
     }
 }
