@@ -156,7 +156,7 @@ public sealed class SessionHostTests
     {
         await using var rig = await LiveRig.Open();
         var id = await rig.Host.Start(rig.Order(), Stop);
-        await Until(() => rig.Host.Find(id)?.Feed.State?.Phase == "conditioning");
+        await Until(() => rig.Host.Find(id) is not { Feed.State: null });
 
         await rig.Restart();
 
@@ -195,7 +195,7 @@ public sealed class SessionHostTests
         await using var rig = await LiveRig.Open();
         var id = await rig.Host.Start(rig.Order(), Stop);
         Person passerBy = new(Guid.CreateVersion7(), "Biomed");
-        await Until(() => rig.Host.Find(id)?.Feed.State?.Phase == "conditioning");
+        await Until(() => rig.Host.Find(id)?.Feed.State is not null);
 
         Assert.True(await rig.Host.Find(id)!.Press(OperatorAction.Stop, Prompt.None, new("stop", "", default, LiveRig.ActorOf(passerBy)))!);
         await Until(() => rig.Host.Find(id)?.Feed.State?.Phase == "safe");
