@@ -59,7 +59,7 @@ public sealed class DemoTests : InFolder
         }
         finally
         {
-            using (Process.Start("kill", ["-INT", $"{demo.Id}"])) demo.WaitForExit(TimeSpan.FromSeconds(30));
+            using (Process.Start("kill", ["-INT", $"{demo.Id}"])) demo.WaitForExit(TimeSpan.FromSeconds(90));
             if (!demo.HasExited) demo.Kill(entireProcessTree: true);
         }
         Assert.Equal(0, demo.ExitCode);

@@ -24,7 +24,7 @@ public sealed class ServeTests : InFolder
             Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
         }
         using (Process.Start("kill", ["-INT", $"{serve.Id}"]))
-            Assert.True(serve.WaitForExit(TimeSpan.FromSeconds(20)), "it did not end");
+            Assert.True(serve.WaitForExit(TimeSpan.FromSeconds(60)), "it did not end");
         Assert.Equal(0, serve.ExitCode);
     }
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Hormesis.Store;
 using Hormesis.Store.Keeping;
 
@@ -79,7 +80,7 @@ public sealed class Takeover(ClinicStore store, LiveOptions options, TimeProvide
             {
                 await LookOnce(ending.Token);
             }
-            catch (Exception e) when (e is StoreRefusal or OperationCanceledException)
+            catch (Exception e) when (e is StoreRefusal or OperationCanceledException or DbException)
             {
                 // another node was quicker, or the store takes nothing now, which every page says
             }

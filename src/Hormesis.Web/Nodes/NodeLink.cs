@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Text;
 using Hormesis.Store;
 using Hormesis.Store.Keeping;
@@ -95,9 +96,21 @@ public sealed class NodeLink : IAsyncDisposable
     // Nobody tells of it: once another has taken the session's record over, the page shows what that says.
     void LeaveWhatIsOver(MirroredSession mirror)
     {
-        using var kept = store.Read();
-        if (kept.Sessions.Any(s => s.Id == mirror.Id && (s.State == SessionState.Running || s.State == SessionState.Preparing))) return;
+        if (!IsOver(mirror.Id)) return;
         if (mirrors.TryRemove(mirror.Id, out _)) mirror.Mirror.Leave();
+    }
+
+    bool IsOver(Guid session)
+    {
+        try
+        {
+            using var kept = store.Read();
+            return !kept.Sessions.Any(s => s.Id == session && (s.State == SessionState.Running || s.State == SessionState.Preparing));
+        }
+        catch (DbException)
+        {
+            return false; // not known now: it is asked again in a second
+        }
     }
 
     Task Take(Message message)

@@ -33,7 +33,7 @@ public sealed class SeveralNodesTests(PostgresServer postgres, BrokerServer brok
         await second.SignIn("nurse", Password);
 
         // The view crosses, with the past of before this node came.
-        using var view = await Eventually(() => second.Follow(session), TimeSpan.FromSeconds(30));
+        using var view = await Obtain(() => second.Follow(session), TimeSpan.FromSeconds(30));
         await Eventually(() => view.Frames > 50);
         await Eventually(async () => TracesOf(await second.Follow(session)) > 3);
 
@@ -47,7 +47,7 @@ public sealed class SeveralNodesTests(PostgresServer postgres, BrokerServer brok
         // The node of the page goes: the page comes to another one, with the same sign-in, and goes on.
         var clock = Stopwatch.StartNew();
         second.Kill();
-        using var moved = await Eventually(() => third.Follow(session), Moves);
+        using var moved = await Obtain(() => third.Follow(session), Moves);
         await Eventually(() => moved.Frames > 0, Moves);
         Tell($"the page's node killed: values on another node after {clock.Elapsed.TotalSeconds:0.00} s");
         Assert.True(clock.Elapsed < Moves, $"the view moved in {clock.Elapsed}");
@@ -85,7 +85,7 @@ public sealed class SeveralNodesTests(PostgresServer postgres, BrokerServer brok
         var session = Store(data, c => c.Sessions.Single().Id);
         using var other = Serve("other", data);
         await other.SignIn("nurse", Password);
-        using var view = await Eventually(() => other.Follow(session), TimeSpan.FromSeconds(30));
+        using var view = await Obtain(() => other.Follow(session), TimeSpan.FromSeconds(30));
         await Eventually(() => view.Frames > 10);
 
         broker.End();
@@ -148,10 +148,10 @@ public sealed class SeveralNodesTests(PostgresServer postgres, BrokerServer brok
 
     static Task Eventually(Func<bool> holds, TimeSpan? within = null) => Eventually(() => Task.FromResult(holds()), within);
 
-    static async Task Eventually(Func<Task<bool>> holds, TimeSpan? within = null) => await Eventually(
+    static async Task Eventually(Func<Task<bool>> holds, TimeSpan? within = null) => await Obtain(
         async () => await holds() ? true : throw new TimeoutException("it does not hold"), within ?? Longest);
 
-    static async Task<T> Eventually<T>(Func<Task<T>> make, TimeSpan within)
+    static async Task<T> Obtain<T>(Func<Task<T>> make, TimeSpan within)
     {
         for (var clock = Stopwatch.StartNew(); ; await Task.Delay(50, TestContext.Current.CancellationToken))
         {
@@ -159,7 +159,7 @@ public sealed class SeveralNodesTests(PostgresServer postgres, BrokerServer brok
             {
                 return await make();
             }
-            catch (Exception e) when (e is HttpRequestException or TimeoutException && clock.Elapsed < within)
+            catch (Exception e) when ((e is HttpRequestException or TimeoutException) && clock.Elapsed < within)
             {
                 // not yet
             }
