@@ -7,7 +7,6 @@ using Hormesis.Model;
 using Hormesis.Store;
 using Hormesis.Web;
 using Hormesis.Web.Access;
-using Hormesis.Web.Keeping;
 using Hormesis.Web.Pages.Live;
 using Hormesis.Web.Report;
 using Hormesis.Web.Sample;
@@ -77,7 +76,7 @@ static class DemoVerb
         var folder = Directory.CreateTempSubdirectory("hormesis-demo-").FullName;
         try
         {
-            await using var store = await StoreOf(asked.Data ?? folder, stop);
+            await using var store = await ServeVerb.OpenStore(asked.Data ?? folder, stop);
             var token = BearerToken.New();
             await using Server server = new(OptionsOf(asked, token, folder, store));
             try
@@ -90,7 +89,7 @@ static class DemoVerb
                 return Exit.Outside;
             }
             await server.FillWithSamples(asked.Rehearsal);
-            Tell(server, token, asked.Data is null ? folder : null, store, screen);
+            Tell(server, token, store, stays: asked.Data is not null, screen);
             TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
             await using (stop.Register(ended.SetResult)) await ended.Task;
             await server.Stop();
@@ -99,18 +98,6 @@ static class DemoVerb
         finally
         {
             Directory.Delete(folder, recursive: true);
-        }
-    }
-
-    static async Task<ClinicStore> StoreOf(string address, CancellationToken stop)
-    {
-        try
-        {
-            return await Stores.Open(address, new(), stop);
-        }
-        catch (StoreRefusal refused)
-        {
-            throw new InputException("--data", refused.What, refused.Remedy);
         }
     }
 
@@ -130,7 +117,7 @@ static class DemoVerb
         },
     };
 
-    static void Tell(Server server, string token, string? deleted, ClinicStore store, Screen screen)
+    static void Tell(Server server, string token, ClinicStore store, bool stays, Screen screen)
     {
         var address = server.Addresses.First();
         if (screen.Json)
@@ -149,7 +136,7 @@ static class DemoVerb
             screen.Line(string.Create(CultureInfo.InvariantCulture, $"  {a.Name,-10} {a.Role,-14} {Second(a)}"));
         screen.Line();
         screen.Line("The page that asks for the code shows the present one, for this is sample data.");
-        var end = deleted is null ? "stays" : "is deleted";
+        var end = stays ? "stays" : "is deleted";
         screen.Line($"The store is {store.Place} and {end} when this ends (Ctrl-C). {ReportWords.Notice}");
     }
 

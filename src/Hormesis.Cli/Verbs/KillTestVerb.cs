@@ -52,18 +52,23 @@ static class KillTestVerb
             ? recordings
             : recordings with { Lost = recordings.Lost + stores.Lost, Torn = recordings.Torn + stores.Torn, Store = stores };
         if (screen.Json) screen.Document(result, Documents.Readable.KillTestDocument);
-        else Tell(result, screen);
+        else Tell(result, only == "stores", screen);
         return result.Lost + result.Torn == 0 ? Exit.Yes : Exit.No;
     }
 
-    static void Tell(KillTestDocument r, Screen screen)
+    static void Tell(KillTestDocument r, bool isStoresAlone, Screen screen)
     {
-        screen.Line($"{r.Kills} kills, {r.Lost} lost, {r.Torn} torn.");
-        screen.Line($"{r.TailsCutOff} recordings ended in a torn frame that was cut off.");
-        screen.Line($"{r.Completed} sessions ended before their kill and do not count.");
-        screen.Line($"{r.TicksReplayed} ticks replayed.");
+        screen.Line($"{(isStoresAlone ? r.Store!.Kills : r.Kills)} kills, {r.Lost} lost, {r.Torn} torn.");
+        if (!isStoresAlone) TellOfRecordings(r, screen);
         if (r.Store is not { } s) return;
         screen.Line($"{s.Kills} kills of a process that writes into a store, {s.Acknowledged} submissions acknowledged before.");
         screen.Line($"{s.Points} of {s.PointsInAll} steps of its writes were among the moments; {s.Completed} ended before their kill.");
+    }
+
+    static void TellOfRecordings(KillTestDocument r, Screen screen)
+    {
+        screen.Line($"{r.TailsCutOff} recordings ended in a torn frame that was cut off.");
+        screen.Line($"{r.Completed} sessions ended before their kill and do not count.");
+        screen.Line($"{r.TicksReplayed} ticks replayed.");
     }
 }

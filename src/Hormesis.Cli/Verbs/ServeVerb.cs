@@ -138,6 +138,12 @@ static class ServeVerb
             string[] only = [.. needStore.Where(o => parsed.GetResult(o) is not null).Select(o => o.Name)];
             return only.Length == 0 ? null : throw new InputException(only[0], "there is no store", "give --data with it");
         }
+        return await OpenStore(address, stop);
+    }
+
+    /// <exception cref="InputException">It cannot be opened.</exception>
+    public static async Task<ClinicStore> OpenStore(string address, CancellationToken stop)
+    {
         try
         {
             return await Stores.Open(address, new(), stop);

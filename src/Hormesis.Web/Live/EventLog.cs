@@ -39,6 +39,9 @@ public sealed class EventLog : IAsyncDisposable
         writing = Task.Run(Write);
     }
 
+    /// <summary>Called before each line in the change that keeps it, which it may refuse.</summary>
+    public Action<ClinicContext> Guard { get; init; } = _ => { };
+
     /// <summary>Lines that there was no room for.</summary>
     public int Lost => Volatile.Read(ref lost);
 
@@ -79,17 +82,21 @@ public sealed class EventLog : IAsyncDisposable
     {
         try
         {
-            await store.Write(what.By ?? Actor.Program, kept => kept.Events.Add(new()
+            await store.Write(what.By ?? Actor.Program, kept =>
             {
-                SessionId = session,
-                Index = next,
-                At = at,
-                Elapsed = (long)what.Elapsed.TotalMilliseconds,
-                Kind = what.Kind,
-                Code = what.Code,
-                Text = what.Text,
-                AccountId = what.By?.AccountId,
-            }), late.Token);
+                Guard(kept);
+                kept.Events.Add(new()
+                {
+                    SessionId = session,
+                    Index = next,
+                    At = at,
+                    Elapsed = (long)what.Elapsed.TotalMilliseconds,
+                    Kind = what.Kind,
+                    Code = what.Code,
+                    Text = what.Text,
+                    AccountId = what.By?.AccountId,
+                });
+            }, late.Token);
             IsKept = true;
         }
         catch (Exception e) when (e is StoreRefusal or OperationCanceledException)

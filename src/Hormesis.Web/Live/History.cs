@@ -9,7 +9,7 @@ public sealed class History
     /// <summary>Spans at most: as many as a screen has room for.</summary>
     public const int MostSpans = 600;
 
-    const double FirstSpan = 1; // s
+    const double FirstSpan = 1, LongestSpan = 86_400; // s: 600 of a day are longer than any session
 
     readonly List<(double Low, double High)> spans = new(MostSpans);
 
@@ -33,8 +33,10 @@ public sealed class History
     /// <summary>One that was kept elsewhere.</summary>
     /// <param name="span">Its seconds.</param>
     /// <param name="kept">At most <see cref="MostSpans"/> count.</param>
-    internal static History Of(double span, IEnumerable<(double Low, double High)> kept)
+    /// <returns>Null when no history has such spans.</returns>
+    internal static History? Of(double span, IEnumerable<(double Low, double High)> kept)
     {
+        if (!(span >= FirstSpan && span <= LongestSpan)) return null;
         History history = new() { Span = span };
         history.spans.AddRange(kept.Take(MostSpans));
         return history;

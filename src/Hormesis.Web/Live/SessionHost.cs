@@ -87,17 +87,7 @@ public sealed class SessionHost(ClinicStore store, LiveOptions options, TimeProv
             var session = kept.Sessions.Single(s => s.Id == id);
             if (session.State != SessionState.Uncertain) throw new SessionRefusedException("not-uncertain");
             End(session, trace is { Outcome: SessionOutcome.Completed } ? SessionState.Completed : SessionState.Stopped, now, hash, trace);
-            kept.Events.Add(new()
-            {
-                SessionId = id,
-                Index = kept.Events.Count(e => e.SessionId == id),
-                At = now,
-                Elapsed = (long)(now - session.StartedAt).TotalMilliseconds,
-                Kind = "note",
-                Code = "judged",
-                Text = findings,
-                AccountId = by.AccountId,
-            });
+            kept.AddNote(session, now, "judged", findings, by.AccountId);
         }, stop);
     }
 
@@ -150,13 +140,13 @@ public sealed class SessionHost(ClinicStore store, LiveOptions options, TimeProv
         var (id, now) = (Guid.CreateVersion7(), clock.GetUtcNow());
         // Asked before the lease is taken, so that a session that runs keeps its own; and again when it is written down.
         using (var kept = store.Read()) Starting.Begin(kept, order, id, options.Node, fence: 0, now);
-        var resource = $"device/{order.Device}";
+        var resource = Fenced.Device(order.Device);
         var fence = await store.TakeLease(order.By, resource, options.Node, DeviceLease.Lasts, stop);
         DeviceLease lease = new(store, resource, fence);
         try
         {
             var ordered = await store.Write(order.By, kept => Starting.Begin(kept, order, id, options.Node, fence, now), stop);
-            var (session, events) = await OpenOrEnd(order, id, ordered, now);
+            var (session, events) = await OpenOrEnd(order, id, ordered, lease, now);
             running[id] = new(session, Keep(session, events, lease));
             session.Start();
             return id;
@@ -170,11 +160,11 @@ public sealed class SessionHost(ClinicStore store, LiveOptions options, TimeProv
 
     // A disk that takes no recording lets no session begin: the order is spent, and so is the bottle, but nobody was treated.
     async Task<(LiveSession, EventLog)> OpenOrEnd(
-        SessionOrder order, Guid id, (PlanPaper, SessionPlan, DeviceProfile) ordered, DateTimeOffset now)
+        SessionOrder order, Guid id, (PlanPaper, SessionPlan, DeviceProfile) ordered, DeviceLease lease, DateTimeOffset now)
     {
         try
         {
-            return Open(order, id, ordered, now);
+            return Open(order, id, ordered, lease, now);
         }
         catch (Exception e) when (e is InputException or IOException or UnauthorizedAccessException)
         {
@@ -184,7 +174,8 @@ public sealed class SessionHost(ClinicStore store, LiveOptions options, TimeProv
     }
 
     (LiveSession Session, EventLog Events) Open(
-        SessionOrder order, Guid id, (PlanPaper Paper, SessionPlan Plan, DeviceProfile Profile) ordered, DateTimeOffset now)
+        SessionOrder order, Guid id, (PlanPaper Paper, SessionPlan Plan, DeviceProfile Profile) ordered, DeviceLease lease,
+        DateTimeOffset now)
     {
         var (paper, plan, profile) = ordered;
         Directory.CreateDirectory(options.Folder);
@@ -194,7 +185,7 @@ public sealed class SessionHost(ClinicStore store, LiveOptions options, TimeProv
         Panel panel = new();
         SessionLoop loop = new(setup, order.Seed, new SteadyPace(clock, options.Speed), recording, order.Weight, panel);
         loop.Faults.Add(order.Faults);
-        EventLog events = new(store, id, clock);
+        EventLog events = new(store, id, clock) { Guard = lease.Require };
         foreach (var line in order.Before) _ = events.Add(line);
         SessionFeed feed = new(setup, clock, options)
         {
@@ -217,7 +208,12 @@ public sealed class SessionHost(ClinicStore store, LiveOptions options, TimeProv
                 session.Feed.IsKept = copied && events.IsKept;
             }
             await events.DisposeAsync();
-            while (!await TryKeep(() => Finish(session, copy)) && !closing.IsCancellationRequested) await Task.Delay(CopiesEvery, clock);
+            while (!await TryKeep(() => Finish(session, copy, lease)))
+            {
+                // What is not kept is kept at the next start, unless another node has it now: it tells how this ended.
+                if (closing.IsCancellationRequested || lease.IsLost()) return;
+                await Task.Delay(CopiesEvery, clock);
+            }
             await TryKeep(() => Finished(session.Id));
             await TryKeep(() => lease.Release(CancellationToken.None));
         }
@@ -229,13 +225,16 @@ public sealed class SessionHost(ClinicStore store, LiveOptions options, TimeProv
         }
     }
 
-    async Task Finish(LiveSession session, RecordingCopy copy)
+    async Task Finish(LiveSession session, RecordingCopy copy, DeviceLease lease)
     {
         var trace = await session.Ended;
         await copy.Copy(closing.Token);
         var hash = await HashOf(PathOf(session.Id), closing.Token);
-        await store.Write(Actor.Program, kept => End(
-            kept.Sessions.Single(s => s.Id == session.Id), StateOf(trace), clock.GetUtcNow(), hash, trace), closing.Token);
+        await store.Write(Actor.Program, kept =>
+        {
+            lease.Require(kept);
+            End(kept.Sessions.Single(s => s.Id == session.Id), StateOf(trace), clock.GetUtcNow(), hash, trace);
+        }, closing.Token);
     }
 
     async Task Recover(Guid id, CancellationToken stop)

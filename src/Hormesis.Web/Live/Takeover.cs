@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Hormesis.Store;
 using Hormesis.Store.Keeping;
 
@@ -58,17 +57,7 @@ public sealed class Takeover(ClinicStore store, LiveOptions options, TimeProvide
         var session = kept.Sessions.Single(s => s.Id == id);
         if (!UnderWay.Contains(session.State)) return false;
         session.State = SessionState.Uncertain;
-        var now = clock.GetUtcNow();
-        kept.Events.Add(new()
-        {
-            SessionId = id,
-            Index = kept.Events.Count(e => e.SessionId == id),
-            At = now,
-            Elapsed = (long)(now - session.StartedAt).TotalMilliseconds,
-            Kind = "note",
-            Code = "node-lost",
-            Text = session.Node,
-        });
+        kept.AddNote(session, clock.GetUtcNow(), "node-lost", session.Node);
         return true;
     }
 
@@ -80,7 +69,7 @@ public sealed class Takeover(ClinicStore store, LiveOptions options, TimeProvide
             {
                 await LookOnce(ending.Token);
             }
-            catch (Exception e) when (e is StoreRefusal or OperationCanceledException or DbException)
+            catch (Exception e) when (e is StoreRefusal or OperationCanceledException || Unreachable.Is(e))
             {
                 // another node was quicker, or the store takes nothing now, which every page says
             }

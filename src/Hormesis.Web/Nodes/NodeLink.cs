@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
 using System.Text;
 using Hormesis.Store;
 using Hormesis.Store.Keeping;
@@ -107,7 +106,7 @@ public sealed class NodeLink : IAsyncDisposable
             using var kept = store.Read();
             return !kept.Sessions.Any(s => s.Id == session && (s.State == SessionState.Running || s.State == SessionState.Preparing));
         }
-        catch (DbException)
+        catch (Exception e) when (Unreachable.Is(e))
         {
             return false; // not known now: it is asked again in a second
         }
@@ -121,7 +120,7 @@ public sealed class NodeLink : IAsyncDisposable
                 if (MirrorOf(message) is { } mirror) Follow(mirror, message);
                 break;
             case MessageKind.All:
-                if (mirrors.TryGetValue(message.Session, out var asking)) asking.Mirror.Fill(message.Body);
+                if (mirrors.TryGetValue(message.Session, out var asking) && asking.Node == message.From) asking.Mirror.Fill(message.Body);
                 break;
             case MessageKind.AskAll:
                 if (host.Find(message.Session) is { } live)
@@ -152,13 +151,27 @@ public sealed class NodeLink : IAsyncDisposable
     {
         if (mirrors.TryGetValue(message.Session, out var known)) return known.Node == message.From ? known : null;
         if (over.Contains(message.Session)) return null;
+        try
+        {
+            if (Mirror(message) is { } mirror) return mirror;
+            over.Add(message.Session);
+        }
+        catch (Exception e) when (Unreachable.Is(e))
+        {
+            // not known now: it is told of again in a moment
+        }
+        catch (SessionRefusedException)
+        {
+            over.Add(message.Session); // its order is not what was signed
+        }
+        return null;
+    }
+
+    MirroredSession? Mirror(Message message)
+    {
         using var kept = store.Read();
         if (kept.Sessions.SingleOrDefault(s => s.Id == message.Session) is not { EndedAt: null } session || session.Node != message.From
-            || kept.Plans.SingleOrDefault(p => p.Id == session.PlanId) is not { } paper)
-        {
-            over.Add(message.Session);
-            return null;
-        }
+            || kept.Plans.SingleOrDefault(p => p.Id == session.PlanId) is not { } paper) return null;
         MirroredSession mirror = new(
             session.Id, session.PatientId, Starting.PlanOf(paper), session.Node, new(clock, options), Send);
         mirrors[session.Id] = mirror;

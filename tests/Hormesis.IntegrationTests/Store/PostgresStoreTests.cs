@@ -55,13 +55,13 @@ public sealed class PostgresStoreTests(PostgresServer server) : StoreLaws, IClas
         await using var other = await ClinicStore.Open(test.Place.NewEngine(), new(), CancellationToken.None);
         var session = await test.BeginSession();
         await test.Append(session, 0, [1, 2, 3]);
-        using var context = test.Store.Read();
-        var device = Fenced.Device(context.Sessions.Single(s => s.Id == session).DeviceId);
+        var device = Fenced.Device(session);
 
         await other.TakeLease(Nurse, device, "other", TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
 
         await Assert.ThrowsAsync<StoreRefusal>(() => test.Append(session, 1, [4, 5, 6]));
         await Assert.ThrowsAsync<StoreRefusal>(() => test.Renew(device, 0));
+        using var context = test.Store.Read();
         Assert.Single(context.Chunks.Where(c => c.SessionId == session));
     }
 

@@ -51,20 +51,20 @@ sealed class StoreUnderTest(StorePlace place) : IAsyncDisposable
 
     public Task Release(string resource, long fence) => Store.ReleaseLease(Nurse, resource, fence, Ending);
 
-    /// <summary>A session under way, whose device nobody ever took a lease of.</summary>
+    /// <summary>A session under way, whose device, of the same id, nobody ever took a lease of.</summary>
     public async Task<Guid> BeginSession()
     {
-        var (id, other) = (Guid.CreateVersion7(At), Guid.CreateVersion7(At));
+        var id = Guid.CreateVersion7(At);
         await Write(c => c.Sessions.Add(new()
         {
             Id = id,
-            PlanId = other,
-            CourseId = other,
+            PlanId = id,
+            CourseId = id,
             PatientId = "p1",
-            DeviceId = other,
+            DeviceId = id,
             BottleSerial = "A-1",
             State = SessionState.Running,
-            OperatorId = other,
+            OperatorId = id,
             SecondId = null,
             Node = "test",
             Fence = 0,

@@ -1,7 +1,6 @@
 using Hormesis.Bench.Storing;
 using Hormesis.Recording;
 using Hormesis.Store;
-using Hormesis.Store.Keeping;
 using Hormesis.Store.Sqlite;
 using Microsoft.Data.Sqlite;
 
@@ -11,16 +10,14 @@ public class TelemetryTests
 {
     const int Seconds = 5, Channels = 3;
 
-    static readonly Guid Session = Guid.Parse("33333333-3333-7333-8333-333333333333");
-
     [Fact]
     public async Task A_channel_of_a_session_is_what_was_recorded()
     {
         await using var test = await StoreUnderTest.Open(new SqlitePlace());
-        await Begin(test);
-        await Keep(test, Pieces(test));
+        var session = await test.BeginSession();
+        await Keep(test, session, Pieces(test));
 
-        var read = RecordedChannel.Read(test.Store, Session, TelemetryRecording.NameOf(1), Ending);
+        var read = RecordedChannel.Read(test.Store, session, TelemetryRecording.NameOf(1), Ending);
 
         TelemetrySignal signal = new(1, 0, Channels);
         var row = new ulong[Channels];
@@ -36,35 +33,35 @@ public class TelemetryTests
     public async Task A_channel_with_a_chunk_missing_or_without_its_name_is_refused()
     {
         await using var test = await StoreUnderTest.Open(new SqlitePlace());
-        await Begin(test);
-        await Keep(test, Pieces(test));
-        Assert.Throws<FormatException>(() => RecordedChannel.Read(test.Store, Session, "nothing", Ending));
+        var session = await test.BeginSession();
+        await Keep(test, session, Pieces(test));
+        Assert.Throws<FormatException>(() => RecordedChannel.Read(test.Store, session, "nothing", Ending));
 
         await test.End();
         test.Place.Tamper("""DELETE FROM "Chunks" WHERE "Index" = 2""");
         await test.Begin();
 
-        Assert.Throws<FormatException>(() => RecordedChannel.Read(test.Store, Session, TelemetryRecording.NameOf(1), Ending));
+        Assert.Throws<FormatException>(() => RecordedChannel.Read(test.Store, session, TelemetryRecording.NameOf(1), Ending));
     }
 
     [Fact]
     public async Task A_lease_that_changes_hands_while_chunks_come_is_seen_at_once_and_one_held_longer_changes_nothing()
     {
         await using var test = await StoreUnderTest.Open(new SqlitePlace());
-        await Begin(test);
-        var device = Fenced.Device(Session);
+        var session = await test.BeginSession();
+        var device = Fenced.Device(session);
         Assert.Equal(1, await test.Take(device, "a"));
-        await test.Write(c => c.Sessions.Single(s => s.Id == Session).Fence = 1);
+        await test.Write(c => c.Sessions.Single(s => s.Id == session).Fence = 1);
         var pieces = Pieces(test);
-        await Append(test, pieces, 0);
+        await Append(test, session, pieces, 0);
         await test.Renew(device, 1);
-        await Append(test, pieces, 1);
+        await Append(test, session, pieces, 1);
 
         await test.Release(device, 1);
-        await Append(test, pieces, 2); // nobody else has it yet
+        await Append(test, session, pieces, 2); // nobody else has it yet
         Assert.Equal(2, await test.Take(device, "b"));
 
-        await Assert.ThrowsAsync<StoreRefusal>(() => Append(test, pieces, 3));
+        await Assert.ThrowsAsync<StoreRefusal>(() => Append(test, session, pieces, 3));
         await test.End();
         Assert.True(test.Verify().IsWhole);
         await test.Begin();
@@ -74,18 +71,18 @@ public class TelemetryTests
     public async Task A_change_of_a_lease_that_is_undone_is_undone_for_chunks_as_well()
     {
         await using var test = await StoreUnderTest.Open(new SqlitePlace());
-        await Begin(test);
+        var session = await test.BeginSession();
         var pieces = Pieces(test);
-        await Append(test, pieces, 0);
+        await Append(test, session, pieces, 0);
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => test.Write(c =>
         {
-            c.Leases.Add(new() { Resource = Fenced.Device(Session), Node = "b", Fence = 9, Until = StoreUnderTest.At });
+            c.Leases.Add(new() { Resource = Fenced.Device(session), Node = "b", Fence = 9, Until = StoreUnderTest.At });
             c.SaveChanges();
             throw new InvalidOperationException("not after all");
         }));
 
-        await Append(test, pieces, 1);
+        await Append(test, session, pieces, 1);
     }
 
     [Fact]
@@ -123,27 +120,11 @@ public class TelemetryTests
     static IReadOnlyList<Piece> Pieces(StoreUnderTest test) =>
         TelemetryRecording.Make(Path.GetDirectoryName(test.Place.File("a"))!, seed: 1, device: 0, Channels, Seconds);
 
-    static async Task Keep(StoreUnderTest test, IReadOnlyList<Piece> pieces)
+    static async Task Keep(StoreUnderTest test, Guid session, IReadOnlyList<Piece> pieces)
     {
-        for (var i = 0; i < pieces.Count; i++) await Append(test, pieces, i);
+        for (var i = 0; i < pieces.Count; i++) await Append(test, session, pieces, i);
     }
 
-    static Task Append(StoreUnderTest test, IReadOnlyList<Piece> pieces, int index) =>
-        test.Store.Append(Session, index, pieces[index].Bytes, pieces[index].Check, Ending);
-
-    static Task Begin(StoreUnderTest test) => test.Write(c => c.Sessions.Add(new()
-    {
-        Id = Session,
-        PlanId = Session,
-        CourseId = Session,
-        PatientId = "p1",
-        DeviceId = Session,
-        BottleSerial = "B1",
-        State = SessionState.Running,
-        OperatorId = Session,
-        SecondId = null,
-        Node = "a",
-        Fence = 0,
-        StartedAt = StoreUnderTest.At,
-    }));
+    static Task Append(StoreUnderTest test, Guid session, IReadOnlyList<Piece> pieces, int index) =>
+        test.Store.Append(session, index, pieces[index].Bytes, pieces[index].Check, Ending);
 }

@@ -17,9 +17,11 @@ sealed class LiveRig : IAsyncDisposable
 
     readonly TemporaryFolder folder = new();
 
-    LiveRig(ClinicStore store, TemporaryFolder folder)
+    readonly double speed;
+
+    LiveRig(ClinicStore store, TemporaryFolder folder, double speed)
     {
-        (Store, this.folder) = (store, folder);
+        (Store, this.folder, this.speed) = (store, folder, speed);
         Host = NewHost();
     }
 
@@ -30,12 +32,12 @@ sealed class LiveRig : IAsyncDisposable
     public Person Nurse { get; } = new(Guid.CreateVersion7(), "Nurse");
     public Person Physician { get; } = new(Guid.CreateVersion7(), "Physician");
 
-    public static async Task<LiveRig> Open(Action<WritePoint>? atPoint = null)
+    public static async Task<LiveRig> Open(Action<WritePoint>? atPoint = null, double speed = 5_000)
     {
         TemporaryFolder folder = new();
         var stop = TestContext.Current.CancellationToken;
         var store = await ClinicStore.Open(new SqliteEngine(folder.File("store")), new() { AtPoint = atPoint }, stop);
-        LiveRig rig = new(store, folder);
+        LiveRig rig = new(store, folder, speed);
         await store.Write(Actor.Program, rig.Fill, stop);
         return rig;
     }
@@ -82,6 +84,13 @@ sealed class LiveRig : IAsyncDisposable
         }
     }
 
+    /// <summary>Lines of the session's log.</summary>
+    public int Events(Guid id)
+    {
+        using var kept = Store.Read();
+        return kept.Events.Count(e => e.SessionId == id);
+    }
+
     public byte[] Chunks(Guid id)
     {
         using var kept = Store.Read();
@@ -103,7 +112,7 @@ sealed class LiveRig : IAsyncDisposable
     }
 
     SessionHost NewHost() => new(
-        Store, new() { Folder = folder.File("recordings"), Node = Node, Speed = 5_000 }, TimeProvider.System);
+        Store, new() { Folder = folder.File("recordings"), Node = Node, Speed = speed }, TimeProvider.System);
 
     void Fill(ClinicContext kept)
     {

@@ -138,6 +138,25 @@ public sealed class SessionHostTests
     }
 
     [Fact]
+    public async Task A_node_whose_session_was_taken_over_says_nothing_more_of_it_and_lets_it_go()
+    {
+        await using var rig = await LiveRig.Open(speed: 20); // so that it still runs
+        var id = await rig.Host.Start(rig.Order(), Stop);
+        await Until(() => rig.Kept(id).State == SessionState.Running && rig.Chunks(id).Length > 0);
+        await rig.Store.Write(Actor.Program, c => c.Leases.Single().Until = TimeProvider.System.GetUtcNow().AddHours(-1), Stop);
+        await using Takeover other = new(rig.Store, new() { Node = "other" }, TimeProvider.System);
+        Assert.Equal([id], await other.LookOnce(Stop));
+        var (chunks, events) = (rig.Chunks(id).Length, rig.Events(id));
+
+        rig.Host.Find(id)?.Stop();
+        await Until(() => rig.Host.Find(id) is null);
+
+        Assert.Equal(SessionState.Uncertain, rig.Kept(id).State);
+        Assert.Null(rig.Kept(id).EndedAt);
+        Assert.Equal((chunks, events), (rig.Chunks(id).Length, rig.Events(id)));
+    }
+
+    [Fact]
     public async Task A_whole_recording_says_how_its_session_ended_whatever_became_of_the_program()
     {
         await using var rig = await LiveRig.Open();

@@ -74,13 +74,17 @@ public sealed class MirrorTests
     [InlineData("data:[\"x\"]\n\n")]
     [InlineData("data:{}\n\n")]
     [InlineData("data:[[[[")]
+    [InlineData("data:{\"traces\":{\"bottle\":{}},\"state\":null}\n\n")]
+    [InlineData("data:{\"traces\":[],\"state\":null}\n\n")]
     public void What_is_no_frame_shows_nothing(string text)
     {
         using MirrorView mirror = new(TimeProvider.System, new());
 
         mirror.Frame(Encoding.UTF8.GetBytes(text));
         mirror.Tell(Encoding.UTF8.GetBytes(text));
+        mirror.Fill(Encoding.UTF8.GetBytes(text));
 
+        Assert.False(mirror.IsFilled);
         Assert.Null(mirror.State?.Phase);
         Assert.True(double.IsNaN(mirror.Newest(Channel.Frame)));
     }
