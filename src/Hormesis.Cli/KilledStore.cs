@@ -72,7 +72,14 @@ static class KilledStore
         {
             // as it should be: it is there already
         }
-        await store.Write(Writer, context => { context.Bottles.Find(SerialOf(round))!.Discarded = "used"; }, stop); // the pair's
+        await store.Write(
+            Writer,
+            context =>
+            {
+                context.Bottles.Find(SerialOf(round))!.Discarded = "used"; // the pair's
+                context.Sessions.Find(Session)!.Node = SerialOf(round); // prepared: the chunks come into the database with it
+            },
+            stop);
         Tell("change", round);
     }
 

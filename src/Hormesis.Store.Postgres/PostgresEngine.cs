@@ -42,6 +42,8 @@ public sealed class PostgresEngine : IStoreEngine
 
     public bool MayBeShared => true;
 
+    public string? TapeFile => null; // every node has to see them
+
     public IDisposable Claim() => new MemoryStream(0); // several may write: see Begin
 
     public DbConnection OpenForWriting()

@@ -7,10 +7,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hormesis.Store.Sqlite;
 
-/// <summary>A store in a folder, for one process: clinic.db by SQLite, and a file that the writer holds locked.</summary>
+/// <summary>
+/// A store in a folder, for one process: clinic.db by SQLite, clinic.tape with the seconds of recordings, and a file that the writer holds
+/// locked.
+/// </summary>
 public sealed class SqliteEngine : IStoreEngine
 {
     public const string FileName = "clinic.db";
+    public const string TapeName = "clinic.tape";
     const string LockName = "clinic.lock";
 
     readonly string folder;
@@ -34,6 +38,8 @@ public sealed class SqliteEngine : IStoreEngine
 
     public bool MayBeShared => false; // the folder's lock
 
+    public string TapeFile => Path.Combine(folder, TapeName);
+
     public IDisposable Claim()
     {
         try
@@ -56,6 +62,7 @@ public sealed class SqliteEngine : IStoreEngine
     public DbConnection OpenForWriting()
     {
         seal.Break();
+        if (!File.Exists(file)) File.Create(TapeFile).Dispose(); // before the database, whose first commit synchronises the folder
         return WritingConnection.Open(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
     }
 

@@ -8,10 +8,10 @@ sealed class WritingConnection : SqliteConnection
     // Pages in the log at which a commit carries them over itself: only when the checkpoints do not keep up.
     const int LongestLog = 32_768;
 
-    // KiB of pages kept at hand: the end of each session under way in the index of chunks, of some thousand sessions.
+    // KiB of pages kept at hand: also the end of each session under way in the index of runs, of some thousand sessions.
     const int Cache = 32_768;
 
-    // More often than a session's next chunk comes, so that little is to be synchronised at a time.
+    // Often, so that little is to be synchronised at a time.
     static readonly TimeSpan CheckpointsEvery = TimeSpan.FromMilliseconds(500);
 
     Checkpoints? checkpoints;

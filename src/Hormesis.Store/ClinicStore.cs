@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Hormesis.Store.Auditing;
+using Hormesis.Store.Chunks;
 using Hormesis.Store.Keeping;
 using Hormesis.Store.Writing;
 
@@ -18,11 +19,11 @@ public sealed class ClinicStore : IAsyncDisposable
     readonly TimeProvider clock;
     bool closed;
 
-    ClinicStore(IStoreEngine engine, StoreOptions options, IDisposable claim, DbConnection connection)
+    ClinicStore(IStoreEngine engine, StoreOptions options, IDisposable claim, DbConnection connection, Tape? tape)
     {
         (this.engine, this.claim, this.connection) = (engine, claim, connection);
         clock = options.Clock;
-        writer = new(engine, options, connection);
+        writer = new(engine, options, connection, tape);
     }
 
     /// <summary>Takes the right to write, brings the tables up to date and looks whether the audit ends as it should.</summary>
@@ -36,7 +37,8 @@ public sealed class ClinicStore : IAsyncDisposable
         {
             connection = engine.OpenForWriting();
             var isNew = SetUp.Run(engine, connection);
-            var store = new ClinicStore(engine, options, claim, connection);
+            var tape = engine.TapeFile is { } file ? Tape.Open(file, connection, isNew, options) : null;
+            var store = new ClinicStore(engine, options, claim, connection, tape);
             if (isNew) await store.Write(Actor.Program, c => c.Facts.Add(SetUp.Identity(options.Clock)), stop).ConfigureAwait(false);
             return store;
         }
@@ -86,6 +88,10 @@ public sealed class ClinicStore : IAsyncDisposable
     /// <param name="crc">CRC-32C of the bytes.</param>
     public Task Append(Guid session, int index, ReadOnlyMemory<byte> bytes, uint crc, CancellationToken stop = default) =>
         writer.Submit(new Telemetry(session, index, bytes, crc), stop);
+
+    /// <summary>The bytes of a session's recording so far: every chunk that was acknowledged, in order.</summary>
+    /// <exception cref="FormatException">One is damaged or missing.</exception>
+    public IEnumerable<byte[]> ChunksOf(Guid session) => ChunkReader.Of(engine, session);
 
     /// <summary>A context that reads and tracks nothing, for one request; dispose of it.</summary>
     public ClinicContext Read() => new(engine.OptionsForReading(tracking: false));

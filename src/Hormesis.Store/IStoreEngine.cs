@@ -30,6 +30,9 @@ public interface IStoreEngine
     /// <summary>Several processes may have the right to write.</summary>
     bool MayBeShared { get; }
 
+    /// <summary>The file beside the database that chunks are appended to; null for an engine that keeps them as rows.</summary>
+    string? TapeFile { get; }
+
     /// <summary>The right to write, held until disposed.</summary>
     /// <exception cref="StoreRefusal">Another process has it.</exception>
     IDisposable Claim();

@@ -14,6 +14,12 @@ public sealed record StoreOptions
     /// <summary>No more are committed together, so that none waits long for the others.</summary>
     public int GroupLength { get; init; } = 512;
 
+    /// <summary>Telemetry on a tape comes into the database, with the audit's entry, after this time at the latest.</summary>
+    public TimeSpan IndexTime { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>So many chunks do not wait for it.</summary>
+    public int IndexLength { get; init; } = 16_384;
+
     /// <summary>How long a submission waits for room in the queue, and a closing store for its writer.</summary>
     public TimeSpan LongestWait { get; init; } = TimeSpan.FromSeconds(30);
 
@@ -44,4 +50,10 @@ public enum WritePoint
 
     /// <summary>After the first of the group has been told.</summary>
     Acknowledged,
+
+    /// <summary>Before chunks are appended to a tape, which needs no transaction.</summary>
+    Append,
+
+    /// <summary>They are durable there; nobody has been told.</summary>
+    Appended,
 }

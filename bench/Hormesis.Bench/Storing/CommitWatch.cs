@@ -16,9 +16,9 @@ sealed class CommitWatch(TimeProvider clock)
     {
         lock (gate)
         {
-            if (point == WritePoint.Begin) Begin();
-            else if (point == WritePoint.Commit) committing = clock.GetTimestamp();
-            else if (point == WritePoint.Committed) End();
+            if (point is WritePoint.Begin or WritePoint.Append) Begin();
+            if (point is WritePoint.Commit or WritePoint.Append) committing = clock.GetTimestamp();
+            else if (point is WritePoint.Committed or WritePoint.Appended) End();
             else if (point == WritePoint.Acknowledged) acknowledged++;
         }
     }

@@ -76,27 +76,19 @@ sealed class MeasuredClinic(SqliteEngine engine, IReadOnlyList<IReadOnlyList<Pie
     /// <summary>After a refusal: what the store has of each session is what it has acknowledged.</summary>
     public void LookAgain()
     {
-        using var context = Store.Read();
-        var kept = context.Chunks.GroupBy(c => c.SessionId).Select(g => new { g.Key, Count = g.Count() })
-            .ToDictionary(g => g.Key, g => g.Count);
-        for (var i = 0; i < next.Count; i++) next[i] = kept.GetValueOrDefault(SessionOf(i));
+        for (var i = 0; i < next.Count; i++) next[i] = Store.ChunksOf(SessionOf(i)).Count();
     }
 
     /// <summary>Chunks that should be there and are not, and those with other bytes.</summary>
     public (long Lost, long Different) Compare(CancellationToken stop)
     {
         var (lost, different) = (0L, 0L);
-        using var context = new ClinicContext(engine.OptionsForReading(tracking: false));
         for (var session = 0; session < next.Count; session++)
         {
             stop.ThrowIfCancellationRequested();
-            var id = SessionOf(session);
             var there = 0;
-            foreach (var c in context.Chunks.Where(c => c.SessionId == id).OrderBy(c => c.Index).Select(c => new { c.Index, c.Bytes }))
-            {
-                there++;
-                if (!PieceOf(session, c.Index).Bytes.Span.SequenceEqual(c.Bytes)) different++;
-            }
+            foreach (var bytes in Store.ChunksOf(SessionOf(session)))
+                if (!PieceOf(session, there++).Bytes.Span.SequenceEqual(bytes)) different++;
             lost += Math.Max(0, next[session] - there);
         }
         return (lost, different);

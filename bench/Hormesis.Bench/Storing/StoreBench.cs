@@ -112,8 +112,9 @@ public sealed class StoreBench(StoreBenchOptions options, TimeProvider clock, Ac
         clinic.Give(session, TelemetryRecording.Make(folder, options.Seed, (ulong)session, Channels, options.HourSeconds));
         var readBack = await new ReadBack(clinic, session, options.Seed, Channels, clock).Run(options.HourSeconds, ReadRounds, stop);
         progress(0.9, "everything that was acknowledged, read again");
-        await clinic.DisposeAsync();
+        await clinic.Open(new(), stop); // what is found after a clean end
         var (lost, different) = clinic.Compare(stop);
+        await clinic.DisposeAsync();
         var verdict = StoreCheck.Run(clinic.Engine, kept: null, stop);
         return (readBack, new(clinic.Acknowledged, lost, different, verdict.BrokenCount));
     }

@@ -26,7 +26,7 @@ static class StoreBenchText
     {
         var r = document.Store;
         screen.Line(Text($"{r.Telemetry.Devices} devices, {r.Channels} channels at 100 Hz, {r.BytesPerChunk / 1000:0.0} kB a second each; ")
-            + Text($"SQLite, WAL, synchronous=FULL; {r.FileSystem}"));
+            + Text($"SQLite, WAL, synchronous=FULL, a tape with fsync; {r.FileSystem}"));
         screen.Line(Text($"  {"ms: median / p99 / longest",-34} {"telemetry",-24} {"with events",-24}"));
         screen.Line(Row("commit", r.Telemetry.Commit, r.WithEvents.Commit));
         screen.Line(Row("transaction and commit", r.Telemetry.Transaction, r.WithEvents.Transaction));

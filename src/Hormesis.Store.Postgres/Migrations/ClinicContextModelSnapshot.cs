@@ -276,7 +276,32 @@ namespace Hormesis.Store.Postgres.Migrations
 
                     b.HasKey("SessionId", "Index");
 
-                    b.ToTable("Chunks");
+                    b.ToTable("Chunks", (string)null);
+                });
+
+            modelBuilder.Entity("Hormesis.Store.Keeping.ChunkRun", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("First")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("AuditId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("End")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Places")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("SessionId", "First");
+
+                    b.HasIndex("End");
+
+                    b.ToTable("ChunkRuns", (string)null);
                 });
 
             modelBuilder.Entity("Hormesis.Store.Keeping.ConsentPaper", b =>

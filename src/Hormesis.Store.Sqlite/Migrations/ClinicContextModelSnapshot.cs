@@ -269,7 +269,32 @@ namespace Hormesis.Store.Sqlite.Migrations
 
                     b.HasKey("SessionId", "Index");
 
-                    b.ToTable("Chunks");
+                    b.ToTable("Chunks", (string)null);
+                });
+
+            modelBuilder.Entity("Hormesis.Store.Keeping.ChunkRun", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("First")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AuditId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("End")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Places")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("SessionId", "First");
+
+                    b.HasIndex("End");
+
+                    b.ToTable("ChunkRuns", (string)null);
                 });
 
             modelBuilder.Entity("Hormesis.Store.Keeping.ConsentPaper", b =>

@@ -18,7 +18,6 @@ public sealed class ClinicContext(DbContextOptions<ClinicContext> options)
     public DbSet<ReviewPaper> Reviews => Set<ReviewPaper>();
     public DbSet<Signature> Signatures => Set<Signature>();
     public DbSet<Session> Sessions => Set<Session>();
-    public DbSet<Chunk> Chunks => Set<Chunk>();
     public DbSet<SessionEvent> Events => Set<SessionEvent>();
     public DbSet<Device> Devices => Set<Device>();
     public DbSet<Maintenance> Maintenance => Set<Maintenance>();
@@ -71,7 +70,9 @@ public sealed class ClinicContext(DbContextOptions<ClinicContext> options)
         builder.Entity<Session>().HasIndex(s => s.PlanId).IsUnique();
         builder.Entity<Session>().HasIndex(s => s.BottleSerial).IsUnique();
         builder.Entity<Session>().HasIndex(s => s.PatientId);
-        builder.Entity<Chunk>().HasKey(c => new { c.SessionId, c.Index });
+        builder.Entity<Chunk>().ToTable("Chunks").HasKey(c => new { c.SessionId, c.Index });
+        builder.Entity<ChunkRun>().ToTable("ChunkRuns").HasKey(r => new { r.SessionId, r.First });
+        builder.Entity<ChunkRun>().HasIndex(r => r.End);
         builder.Entity<SessionEvent>().HasKey(e => new { e.SessionId, e.Index });
         builder.Entity<Device>().HasIndex(d => d.Serial).IsUnique();
         builder.Entity<Maintenance>().HasIndex(m => m.DeviceId);

@@ -42,7 +42,10 @@ public sealed class Session
     public byte[]? Trace { get; set; }
 }
 
-/// <summary>About one second of a recording: its bytes as they stand in the file. The chunks in order are the recording.</summary>
+/// <summary>
+/// About one second of a recording: its bytes as they stand in the file. The chunks in order are the recording. A row of its own only for
+/// an engine without a tape; read them by <see cref="ClinicStore.ChunksOf"/>.
+/// </summary>
 public sealed class Chunk
 {
     public required Guid SessionId { get; set; }
@@ -55,6 +58,24 @@ public sealed class Chunk
     public required uint Crc { get; set; }
 
     /// <summary>The audit entry that holds the hash of this and of the chunks committed with it.</summary>
+    public required long AuditId { get; set; }
+}
+
+/// <summary>Where chunks of a session stand on a tape, for an engine that has one: those that came into the database together.</summary>
+public sealed class ChunkRun
+{
+    public required Guid SessionId { get; set; }
+
+    /// <summary>The index of the first of them; the others follow it.</summary>
+    public required int First { get; set; }
+
+    /// <summary>For each where its frame begins, 8 bytes, and how long it is, 4; least byte first.</summary>
+    public required byte[] Places { get; set; }
+
+    /// <summary>Where the tape ended then: the database knows of everything before.</summary>
+    public required long End { get; set; }
+
+    /// <summary>The audit entry that holds the hash of these and of the chunks that came in with them.</summary>
     public required long AuditId { get; set; }
 }
 

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Hormesis.Store.Auditing;
+using Hormesis.Store.Chunks;
 using Hormesis.Store.Keeping;
 using Hormesis.Store.Verifying;
 using Hormesis.Store.Writing;
@@ -31,7 +33,8 @@ public static class Backup
             using var context = new ClinicContext(engine.OptionsOn(connection));
             context.Database.UseTransaction(transaction);
             Moved moved;
-            using (var lines = new Lines(unfinished)) moved = Write(context, lines, stop);
+            using (var lines = new Lines(unfinished))
+                moved = Write(context, ChunkReader.All(engine, connection, transaction).Select(Row).OfType<Chunk>(), lines, stop);
             File.Move(unfinished, file, overwrite: false);
             return moved;
         }
@@ -41,7 +44,7 @@ public static class Backup
         }
     }
 
-    static Moved Write(ClinicContext context, Lines lines, CancellationToken stop)
+    static Moved Write(ClinicContext context, IEnumerable<Chunk> chunks, Lines lines, CancellationToken stop)
     {
         var facts = context.Facts.AsNoTracking().ToDictionary(f => f.Key, f => f.Value);
         if (!AuditHead.TryParse(facts.GetValueOrDefault(AuditHead.Fact, ""), out var audit))
@@ -53,7 +56,7 @@ public static class Backup
         var rows = 0L;
         foreach (var type in BackupRows.TypesOf(context.Model))
         {
-            foreach (var row in RowPass.Rows(context, type))
+            foreach (var row in type.ClrType == typeof(Chunk) ? chunks : RowPass.Rows(context, type))
             {
                 stop.ThrowIfCancellationRequested();
                 lines.Add(BackupRows.LineOf(type, row));
@@ -62,6 +65,16 @@ public static class Backup
         }
         lines.End(rows);
         return new(head, rows);
+    }
+
+    // What the audit does not have yet, the last seconds of sessions under way, is not in a backup either.
+    static Chunk? Row(KeptChunk chunk)
+    {
+        if (chunk.AuditId is not { } audit) return null;
+        var bytes = chunk.Bytes ?? throw new StoreRefusal(
+            string.Create(CultureInfo.InvariantCulture, $"chunk {chunk.Index} of session {chunk.Session} is damaged"),
+            "run hormesis verify to see what else is");
+        return new() { SessionId = chunk.Session, Index = chunk.Index, Bytes = bytes, Crc = (uint)chunk.Crc, AuditId = audit };
     }
 
     sealed class Lines : IDisposable

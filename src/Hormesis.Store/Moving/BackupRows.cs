@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Hormesis.Store.Auditing;
+using Hormesis.Store.Keeping;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Hormesis.Store.Moving;
@@ -9,11 +10,11 @@ namespace Hormesis.Store.Moving;
 /// <summary>A row as a line and back: kind of row, a space, the row as canonical JSON.</summary>
 static class BackupRows
 {
-    /// <summary>Every kind of row, those that others refer to first.</summary>
+    /// <summary>Every kind of row but where chunks are on a tape, those that others refer to first.</summary>
     public static IReadOnlyList<IEntityType> TypesOf(IModel model)
     {
         List<IEntityType> ordered = [];
-        foreach (var type in model.GetEntityTypes().Where(t => !t.IsOwned())) Add(type, ordered);
+        foreach (var type in model.GetEntityTypes().Where(t => !t.IsOwned() && t.ClrType != typeof(ChunkRun))) Add(type, ordered);
         return ordered;
     }
 

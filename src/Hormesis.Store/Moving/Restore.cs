@@ -3,10 +3,12 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Hormesis.Model;
 using Hormesis.Store.Auditing;
+using Hormesis.Store.Chunks;
 using Hormesis.Store.Keeping;
 using Hormesis.Store.Verifying;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
 using static System.FormattableString;
 
 namespace Hormesis.Store.Moving;
@@ -32,7 +34,8 @@ public static class Restore
             using var alone = engine.Exclusive(connection);
             using var context = new ClinicContext(engine.OptionsOn(connection)) { Keeper = new Unaudited() };
             Prepare(context, engine.Place);
-            var moved = Fill(context, file, stop);
+            using var tape = engine.TapeFile is { } tapeFile ? Tape.Open(tapeFile, connection, isNew: true, new()) : null;
+            var moved = Fill(context, tape, file, stop);
             engine.AfterRestore(context);
             done = true;
             return moved;
@@ -72,9 +75,10 @@ public static class Restore
         context.Database.Migrate();
     }
 
-    static Moved Fill(ClinicContext context, string file, CancellationToken stop)
+    static Moved Fill(ClinicContext context, Tape? tape, string file, CancellationToken stop)
     {
         using var transaction = context.Database.BeginTransaction();
+        var chunks = tape is null ? null : new RestoredChunks(tape, transaction.GetDbTransaction());
         context.Database.AutoSavepointsEnabled = false;
         context.ChangeTracker.AutoDetectChangesEnabled = false;
         var types = BackupRows.TypesOf(context.Model).ToDictionary(RowText.NameOf);
@@ -87,11 +91,14 @@ public static class Restore
             else if (line.AsSpan().StartsWith("{"u8)) break; // the end, which was checked
             else
             {
-                context.Add(RowFrom(types, file, line, ++rows));
+                var row = RowFrom(types, file, line, ++rows);
+                if (chunks is not null && row is Chunk chunk) chunks.Add(chunk);
+                else context.Add(row);
                 if (rows % Together == 0) Send(context);
             }
         }
         Send(context);
+        chunks?.Send();
         transaction.Commit();
         return new(new(head!.Store, head.Entries, head.Hash), rows); // a whole file has one
     }

@@ -3,8 +3,8 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Hormesis.Recording;
 using Hormesis.Store.Auditing;
+using Hormesis.Store.Chunks;
 using Hormesis.Store.Keeping;
-using Hormesis.Store.Writing;
 using Microsoft.EntityFrameworkCore;
 using static System.FormattableString;
 
@@ -16,17 +16,20 @@ namespace Hormesis.Store.Verifying;
 /// </summary>
 sealed class ChunkPass(Findings findings, AuditPass audit)
 {
+    const int Page = 256;
+
     readonly Dictionary<long, OpenGroup> open = [];
     long groups;
     Walk? walk;
 
     public long Records { get; private set; }
 
-    public void Run(ClinicContext context, DbConnection connection, DbTransaction transaction, CancellationToken stop)
+    public void Run(
+        IStoreEngine engine, ClinicContext context, DbConnection connection, DbTransaction transaction, CancellationToken stop)
     {
         var ended = context.Sessions.AsNoTracking().Select(s => new { s.Id, s.RecordingSha256 })
             .ToDictionary(s => s.Id, s => s.RecordingSha256);
-        foreach (var page in ChunkPages.Of(connection, transaction))
+        foreach (var page in ChunkReader.All(engine, connection, transaction).Chunk(Page))
         {
             stop.ThrowIfCancellationRequested();
             Look(context, page);
@@ -41,14 +44,14 @@ sealed class ChunkPass(Findings findings, AuditPass audit)
     }
 
     // What the audit says of the groups that this page begins.
-    void Look(ClinicContext context, IReadOnlyList<ChunkPages.Row> page)
+    void Look(ClinicContext context, IReadOnlyList<KeptChunk> page)
     {
-        long[] unknown = [.. page.Select(c => c.AuditId).Distinct().Where(id => !open.ContainsKey(id))];
+        long[] unknown = [.. page.Select(c => c.AuditId).OfType<long>().Distinct().Where(id => !open.ContainsKey(id))];
         foreach (var entry in context.Audit.AsNoTracking().Where(a => unknown.Contains(a.Id) && a.Action == AuditActions.Chunks))
             open[entry.Id] = new(entry.Content, int.Parse(entry.Key, CultureInfo.InvariantCulture));
     }
 
-    void Check(ChunkPages.Row chunk, Dictionary<Guid, string?> ended)
+    void Check(KeptChunk chunk, Dictionary<Guid, string?> ended)
     {
         Records++;
         if (walk?.Session != chunk.Session)
@@ -57,13 +60,15 @@ sealed class ChunkPass(Findings findings, AuditPass audit)
             walk = new(chunk.Session);
             if (!ended.ContainsKey(chunk.Session)) findings.Add(Name(chunk), "belongs to no session");
         }
-        if (Crc32C.Of(chunk.Bytes) != chunk.Crc) findings.Add(Name(chunk), "its bytes and its CRC do not agree");
+        if (chunk.Bytes is not { } bytes) findings.Add(Name(chunk), "something else is where it should be");
+        else if (Crc32C.Of(bytes) != chunk.Crc) findings.Add(Name(chunk), "its bytes and its CRC do not agree");
         if (chunk.Index != walk.Next)
             findings.Add(Name(chunk), Invariant($"chunk {walk.Next} should be here: some are missing"));
         walk.Add(chunk);
 
-        if (!open.TryGetValue(chunk.AuditId, out var group)) findings.Add(Name(chunk), "no audit entry holds its hash");
-        else if (group.Add(chunk)) Close(chunk.AuditId, group);
+        if (chunk.AuditId is not { } id) return; // the newest of a session under way
+        if (!open.TryGetValue(id, out var group)) findings.Add(Name(chunk), "no audit entry holds its hash");
+        else if (group.Add(chunk)) Close(id, group);
     }
 
     void Close(long id, OpenGroup group)
@@ -82,7 +87,7 @@ sealed class ChunkPass(Findings findings, AuditPass audit)
         walk = null;
     }
 
-    static string Name(ChunkPages.Row chunk) => Invariant($"Chunk {chunk.Session:D}/{chunk.Index}");
+    static string Name(KeptChunk chunk) => Invariant($"Chunk {chunk.Session:D}/{chunk.Index}");
 
     static string Name(long id) => Invariant($"audit entry {id}");
 
@@ -93,9 +98,9 @@ sealed class ChunkPass(Findings findings, AuditPass audit)
         public Guid Session => session;
         public int Next { get; private set; }
 
-        public void Add(ChunkPages.Row chunk)
+        public void Add(KeptChunk chunk)
         {
-            hash.AppendData(chunk.Bytes);
+            hash.AppendData(chunk.Bytes ?? []);
             Next = chunk.Index + 1;
         }
 
@@ -110,12 +115,12 @@ sealed class ChunkPass(Findings findings, AuditPass audit)
         readonly List<(Guid, int, byte[])> found = [];
 
         // True when it is whole.
-        public bool Add(ChunkPages.Row chunk)
+        public bool Add(KeptChunk chunk)
         {
-            found.Add((chunk.Session, chunk.Index, SHA256.HashData(chunk.Bytes)));
+            found.Add((chunk.Session, chunk.Index, SHA256.HashData(chunk.Bytes ?? [])));
             return found.Count >= count;
         }
 
-        public bool Fits() => ChunkTable.ContentOf(found) == content;
+        public bool Fits() => ChunkNote.ContentOf(found) == content;
     }
 }

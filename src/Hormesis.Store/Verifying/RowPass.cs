@@ -39,7 +39,7 @@ sealed class RowPass(Findings findings, AuditPass audit)
 
     /// <summary>The kinds of rows that the audit has an entry of each for.</summary>
     internal static IEnumerable<IEntityType> Tables(IModel model) => model.GetEntityTypes()
-        .Where(t => !t.IsOwned() && t.ClrType != typeof(AuditEntry) && t.ClrType != typeof(Chunk));
+        .Where(t => !t.IsOwned() && t.ClrType != typeof(AuditEntry) && t.ClrType != typeof(Chunk) && t.ClrType != typeof(ChunkRun));
 
     internal static IEnumerable<object> Rows(ClinicContext context, IEntityType type) =>
         (IEnumerable<object>)Generic.MakeGenericMethod(type.ClrType).Invoke(null, [context])!; // it returns one

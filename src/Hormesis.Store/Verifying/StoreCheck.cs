@@ -40,7 +40,7 @@ public static class StoreCheck
         var rows = new RowPass(findings, audit);
         rows.Run(context, stop);
         var chunks = new ChunkPass(findings, audit);
-        chunks.Run(context, connection, transaction, stop);
+        if (TapePass.Run(engine, connection, transaction, isSealed, findings)) chunks.Run(engine, context, connection, transaction, stop);
 
         var store = context.Facts.AsNoTracking().SingleOrDefault(f => f.Key == SetUp.IdentityFact)?.Value ?? "";
         if (kept is not null && kept.Store != store) findings.Add("store", $"is {store}, the exported head is of {kept.Store}");

@@ -19,23 +19,23 @@ sealed class SessionsAtWork : IDisposable
     readonly DbCommand allLeases;
     readonly DbCommand oneSession;
     readonly bool mayBeShared;
+    readonly Func<Guid, DbTransaction?, int> nextOf;
     bool knowsLeases;
 
     /// <param name="mayBeShared">Other processes may write into the store as well.</param>
-    public SessionsAtWork(DbConnection connection, bool mayBeShared)
+    /// <param name="nextOf">The index that a session's next chunk has, asked within a transaction or without one.</param>
+    public SessionsAtWork(DbConnection connection, bool mayBeShared, Func<Guid, DbTransaction?, int> nextOf)
     {
-        this.mayBeShared = mayBeShared;
+        (this.mayBeShared, this.nextOf) = (mayBeShared, nextOf);
         allLeases = connection.Command("""SELECT "Resource", "Fence" FROM "Leases" """);
-        oneSession = connection.Command(
-            """
-            SELECT "DeviceId", "Fence", "EndedAt", (SELECT MAX("Index") FROM "Chunks" WHERE "SessionId" = "Id")
-            FROM "Sessions" WHERE "Id" = @id
-            """,
-            "id");
+        oneSession = connection.Command("""SELECT "DeviceId", "Fence", "EndedAt" FROM "Sessions" WHERE "Id" = @id""", "id");
     }
 
+    /// <summary>Some session was changed since this was set back.</summary>
+    public bool HaveChanged { get; set; }
+
     /// <summary>For a group: leases may have changed hands on another node.</summary>
-    public void Begin(DbTransaction transaction)
+    public void Begin(DbTransaction? transaction)
     {
         allLeases.Transaction = oneSession.Transaction = transaction;
         if (knowsLeases && !mayBeShared) return;
@@ -50,7 +50,11 @@ sealed class SessionsAtWork : IDisposable
     /// <summary>What a context is about to change is no longer known. A lease that is only held for longer stays with its node.</summary>
     public void ForgetChanged(ClinicContext context)
     {
-        foreach (var session in context.ChangeTracker.Entries<Session>()) Forget(session.Entity.Id);
+        foreach (var session in context.ChangeTracker.Entries<Session>())
+        {
+            Forget(session.Entity.Id);
+            HaveChanged = true;
+        }
         if (context.ChangeTracker.Entries<Lease>().Any(ChangesHands)) knowsLeases = false;
     }
 
@@ -86,11 +90,14 @@ sealed class SessionsAtWork : IDisposable
     {
         if (known.TryGetValue(id, out var found)) return found;
         oneSession.Parameters[0].Value = id;
-        using var row = oneSession.ExecuteReader();
-        if (!row.Read()) return null;
+        AtWork session;
+        using (var row = oneSession.ExecuteReader())
+        {
+            if (!row.Read()) return null;
+            session = new(Fenced.Device(row.GetGuid(0)), row.GetInt64(1), !row.IsDBNull(2), Next: 0);
+        }
         if (known.Count >= Most) known.Clear();
-        var next = row.IsDBNull(3) ? 0 : row.GetInt32(3) + 1;
-        return known[id] = new(Fenced.Device(row.GetGuid(0)), row.GetInt64(1), !row.IsDBNull(2), next);
+        return known[id] = session with { Next = nextOf(id, oneSession.Transaction) };
     }
 
     static string Of(Telemetry chunk, string what) =>

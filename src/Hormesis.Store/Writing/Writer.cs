@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using Hormesis.Store.Auditing;
+using Hormesis.Store.Chunks;
 using Hormesis.Store.Keeping;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +9,8 @@ namespace Hormesis.Store.Writing;
 
 /// <summary>
 /// The one thread that writes. It commits what waits together; what is urgent is committed at once, telemetry at the latest when
-/// the group's time is over. After a failure of the database it takes nothing more: what is on the disk is no longer known.
+/// the group's time is over: on the tape, if there is one, and into the database later. After a failure of either it takes nothing more:
+/// what is on the disk is no longer known.
 /// </summary>
 sealed class Writer : IDisposable
 {
@@ -17,7 +19,8 @@ sealed class Writer : IDisposable
     readonly DbConnection connection;
     readonly DbContextOptions<ClinicContext> contexts;
     readonly Auditor auditor;
-    readonly ChunkTable chunks;
+    readonly Tape? tape;
+    readonly ChunkTable? table; // without a tape
     readonly HeadRow head;
     readonly SessionsAtWork sessions;
     readonly BlockingCollection<Submission> queue = [];
@@ -25,14 +28,14 @@ sealed class Writer : IDisposable
     readonly Thread thread;
     volatile StoreState state = StoreState.Accepting;
 
-    public Writer(IStoreEngine engine, StoreOptions options, DbConnection connection)
+    public Writer(IStoreEngine engine, StoreOptions options, DbConnection connection, Tape? tape)
     {
-        (this.engine, this.options, this.connection) = (engine, options, connection);
+        (this.engine, this.options, this.connection, this.tape) = (engine, options, connection, tape);
         contexts = engine.OptionsOn(connection);
         auditor = new(options.Clock);
-        chunks = new(connection);
+        table = tape is null ? new(connection) : null;
         head = new(connection);
-        sessions = new(connection, engine.MayBeShared);
+        sessions = new(connection, engine.MayBeShared, tape is not null ? tape.NextOf : table!.NextOf); // one of the two
         room = new(options.QueueLength, options.QueueLength);
         thread = new(Run) { IsBackground = true, Name = "store" };
         thread.Start();
@@ -62,7 +65,8 @@ sealed class Writer : IDisposable
     {
         queue.CompleteAdding();
         if (!thread.Join(options.LongestWait)) throw new StoreRefusal("the store's disk does not come to an end", "see to the disk");
-        chunks.Dispose();
+        tape?.Dispose();
+        table?.Dispose();
         head.Dispose();
         sessions.Dispose();
         queue.Dispose();
@@ -72,27 +76,28 @@ sealed class Writer : IDisposable
     void Run()
     {
         var group = new List<Submission>();
-        while (Collect(group))
+        while (!queue.IsCompleted)
         {
+            Collect(group);
             if (state.IsAccepting) Commit(group);
             else Fail(group, Refusal());
             group.Clear();
         }
+        if (state.IsAccepting) Commit(group); // what the tape still has
     }
 
-    // Waits for something, then for what may be committed with it. False at the end.
-    bool Collect(List<Submission> group)
+    // Waits for something, then for what may be committed with it. Nothing comes of it at the end, or when the tape is due.
+    void Collect(List<Submission> group)
     {
-        var left = Timeout.InfiniteTimeSpan;
+        var left = tape is not null && state.IsAccepting ? tape.UntilDue : Timeout.InfiniteTimeSpan;
         var begun = 0L;
-        while (group.Count < options.GroupLength && queue.TryTake(out var next, left))
+        while (group.Count < options.GroupLength && (queue.TryTake(out var next) || queue.TryTake(out next, left)))
         {
-            room.Release();
-            if (group.Count == 0) begun = TimeProvider.System.GetTimestamp();
+            if (group.Count == 0) (begun, left) = (TimeProvider.System.GetTimestamp(), options.GroupTime);
             group.Add(next);
             left = next.IsUrgent || left == TimeSpan.Zero ? TimeSpan.Zero : Left(begun);
         }
-        return group.Count > 0;
+        if (group.Count > 0) room.Release(group.Count);
     }
 
     TimeSpan Left(long begun)
@@ -103,28 +108,49 @@ sealed class Writer : IDisposable
 
     void Commit(List<Submission> group)
     {
-        List<Submission> written;
+        List<Change> changes = [.. group.OfType<Change>()];
+        List<Telemetry> seconds = [.. group.OfType<Telemetry>()];
         try
         {
-            written = WriteAndCommit(group);
+            if (changes.Count > 0 || (tape is null ? seconds.Count > 0 : IsTapeDue))
+            {
+                Tell(WriteAndCommit(changes, tape is null ? seconds : []));
+                engine.AfterCommit(connection);
+            }
+            if (tape is not null && seconds.Count > 0) Tell(AppendTo(tape, seconds));
         }
         catch (Exception failed)
         {
             // Whatever it was: what is on the disk is no longer known, and nothing more is tried.
             var (_, what, remedy) = engine.Judge(failed);
             state = new(false, what, remedy);
-            Fail(group, new StoreRefusal(what, remedy, failed));
-            return;
+            Fail(group, new StoreRefusal(what, remedy, failed)); // whoever was told before stays told
         }
+    }
+
+    void Tell(IReadOnlyList<Submission> written)
+    {
         foreach (var submission in written)
         {
             submission.Done();
             At(WritePoint.Acknowledged);
         }
-        engine.AfterCommit(connection);
     }
 
-    List<Submission> WriteAndCommit(List<Submission> submissions)
+    // At the end it is due with whatever it has.
+    bool IsTapeDue => tape is not null && (tape.IsDue || queue.IsCompleted && !tape.IsEmpty);
+
+    List<Telemetry> AppendTo(Tape to, List<Telemetry> seconds)
+    {
+        var good = InTheirPlace(seconds, transaction: null);
+        if (good.Count == 0) return good;
+        At(WritePoint.Append);
+        to.Append(good);
+        At(WritePoint.Appended);
+        return good;
+    }
+
+    List<Submission> WriteAndCommit(List<Change> changes, List<Telemetry> chunks)
     {
         At(WritePoint.Begin);
         using var transaction = engine.Begin(connection);
@@ -133,18 +159,23 @@ sealed class Writer : IDisposable
         var before = auditor.Head;
         var group = new Group(engine, connection, transaction, contexts, auditor, sessions, At);
         List<Submission> written = [];
-        foreach (var change in submissions.OfType<Change>()) Submit(group, () => change.Run(group), [change], written);
-        var seconds = InTheirPlace(submissions.OfType<Telemetry>(), transaction);
-        if (seconds.Count > 0) Submit(group, () => chunks.Write(group, seconds), seconds, written);
+        sessions.HaveChanged = false;
+        foreach (var change in changes) Submit(group, () => change.Run(group), [change], written);
+        var seconds = InTheirPlace(chunks, transaction);
+        if (seconds.Count > 0) Submit(group, () => table!.Write(group, seconds), seconds, written); // they come here without a tape
+        // Of a session that ends the database knows all; what a tape has of others waits till it is enough.
+        var isIndexed = IsTapeDue || sessions.HaveChanged;
+        if (isIndexed) tape?.Index(group);
         if (auditor.Head != before) head.Write(transaction, auditor.Head);
         At(WritePoint.Commit);
         transaction.Commit();
+        if (isIndexed) tape?.Indexed();
         At(WritePoint.Committed);
         return written;
     }
 
     // Those that continue their session's recording, from the node that has its device; the others are refused alone.
-    List<Telemetry> InTheirPlace(IEnumerable<Telemetry> seconds, DbTransaction transaction)
+    List<Telemetry> InTheirPlace(IEnumerable<Telemetry> seconds, DbTransaction? transaction)
     {
         sessions.Begin(transaction);
         List<Telemetry> good = [];

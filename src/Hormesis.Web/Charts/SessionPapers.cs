@@ -26,15 +26,12 @@ sealed record KeptSession(
 /// <summary>What becomes of a session that has ended: an entry in the patient's chart, and a report.</summary>
 sealed class SessionPapers(ClinicStore store, PatientCharts charts)
 {
-    const int HeaderChunks = 1;
-
     /// <summary>Null for one that is not there, has not ended, or whose end nobody knows.</summary>
     public KeptSession? Find(Guid session)
     {
         using var context = store.Read();
         if (context.Sessions.SingleOrDefault(s => s.Id == session) is not { Trace: { } json } row) return null;
-        var first = context.Chunks.Where(c => c.SessionId == session).OrderBy(c => c.Index).Take(HeaderChunks).Select(c => c.Bytes).First();
-        using var reader = RecordingReader.Open(new MemoryStream(first, writable: false));
+        using var reader = RecordingReader.Open(new MemoryStream(store.ChunksOf(session).First(), writable: false)); // it has the header
         var trace = JsonSerializer.Deserialize(json, TraceJson.Default.SessionTrace)
             ?? throw new JsonException($"session {session} has no trace");
         var course = context.Courses.Single(c => c.Id == row.CourseId);

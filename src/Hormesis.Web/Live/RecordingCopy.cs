@@ -26,15 +26,22 @@ public sealed class RecordingCopy(ClinicStore store, Guid session, string path)
     /// <returns>False when the store holds something else than the file: somebody must look.</returns>
     public bool Resume()
     {
-        using var kept = store.Read();
-        using var file = Open();
-        var pieces = kept.Chunks.Where(c => c.SessionId == session).OrderBy(c => c.Index)
-            .Select(c => new { c.Index, c.Bytes }).AsEnumerable()
-            .Select(c => (c.Index, c.Bytes));
-        (next, at) = (0, 0);
-        foreach (var (index, piece) in pieces)
+        try
         {
-            if (index != next) return false;
+            return IsSame();
+        }
+        catch (FormatException)
+        {
+            return false; // a chunk is damaged or missing there
+        }
+    }
+
+    bool IsSame()
+    {
+        using var file = Open();
+        (next, at) = (0, 0);
+        foreach (var piece in store.ChunksOf(session))
+        {
             var there = new byte[Math.Min(piece.Length, (int)Math.Min(int.MaxValue, file.Length - file.Position))];
             file.ReadExactly(there);
             if (!piece.AsSpan(0, there.Length).SequenceEqual(there)) return false;
@@ -58,10 +65,8 @@ public sealed class RecordingCopy(ClinicStore store, Guid session, string path)
     /// <returns>False when it has nothing.</returns>
     public bool Assemble()
     {
-        using var kept = store.Read();
         using FileStream file = new(path, FileMode.CreateNew, FileAccess.Write);
-        foreach (var piece in kept.Chunks.Where(c => c.SessionId == session).OrderBy(c => c.Index).Select(c => c.Bytes).AsEnumerable())
-            file.Write(piece);
+        foreach (var piece in store.ChunksOf(session)) file.Write(piece);
         return file.Length > 0;
     }
 

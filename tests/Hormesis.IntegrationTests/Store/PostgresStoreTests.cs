@@ -1,5 +1,6 @@
 using Hormesis.IntegrationTests.Servers;
 using Hormesis.Store;
+using Hormesis.Store.Keeping;
 using Hormesis.Store.Moving;
 using Hormesis.Store.Verifying;
 using Hormesis.Tests.Store.Keeping;
@@ -62,7 +63,7 @@ public sealed class PostgresStoreTests(PostgresServer server) : StoreLaws, IClas
         await Assert.ThrowsAsync<StoreRefusal>(() => test.Append(session, 1, [4, 5, 6]));
         await Assert.ThrowsAsync<StoreRefusal>(() => test.Renew(device, 0));
         using var context = test.Store.Read();
-        Assert.Single(context.Chunks.Where(c => c.SessionId == session));
+        Assert.Single(context.Set<Chunk>().Where(c => c.SessionId == session));
     }
 
     [Fact]

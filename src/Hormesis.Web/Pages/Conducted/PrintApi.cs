@@ -33,7 +33,7 @@ static class PrintApi
         if (context.Sessions.SingleOrDefault(s => s.Id == session) is not { } row) return Results.StatusCode(StatusCodes.Status404NotFound);
         await store.Note(Acting.Now, "exported", "Session", session.ToString(), row.PatientId, "recording");
         using MemoryStream whole = new();
-        foreach (var chunk in context.Chunks.Where(c => c.SessionId == session).OrderBy(c => c.Index)) whole.Write(chunk.Bytes);
+        foreach (var chunk in store.ChunksOf(session)) whole.Write(chunk);
         return Results.File(whole.ToArray(), "application/octet-stream", $"{session}.hrec");
     }
 }

@@ -160,6 +160,8 @@ public abstract class StoreLaws
         await test.Receive("A-1", "A-2", "A-3");
         await test.Write(c => c.Bottles.Find("A-2")!.Discarded = "dropped");
         await test.Store.Seen(Nurse, "p1", "chart");
+        var session = await test.BeginSession();
+        for (var i = 0; i < 3; i++) await test.Append(session, i, [1, 2, (byte)i]);
         await test.End();
         return test;
     }
@@ -246,8 +248,7 @@ public abstract class StoreLaws
         await Assert.ThrowsAsync<StoreRefusal>(() => test.Append(session, 25, pieces[0]));
         await Assert.ThrowsAsync<StoreRefusal>(() => test.Append(session, 3, pieces[0]));
         await Assert.ThrowsAsync<StoreRefusal>(() => test.Append(session, 20, pieces[0], damage: 1));
-        using var context = test.Store.Read();
-        Assert.Equal(pieces, context.Chunks.OrderBy(c => c.Index).Select(c => c.Bytes).AsEnumerable());
+        Assert.Equal(pieces, test.Store.ChunksOf(session));
         Assert.True(test.Verify().IsWhole);
     }
 }

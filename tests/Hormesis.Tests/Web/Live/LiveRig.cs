@@ -91,11 +91,7 @@ sealed class LiveRig : IAsyncDisposable
         return kept.Events.Count(e => e.SessionId == id);
     }
 
-    public byte[] Chunks(Guid id)
-    {
-        using var kept = Store.Read();
-        return [.. kept.Chunks.Where(c => c.SessionId == id).OrderBy(c => c.Index).Select(c => c.Bytes).ToList().SelectMany(b => b)];
-    }
+    public byte[] Chunks(Guid id) => [.. Store.ChunksOf(id).SelectMany(b => b)];
 
     /// <summary>The program comes up again.</summary>
     public async Task Restart()

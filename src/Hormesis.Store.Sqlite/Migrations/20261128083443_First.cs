@@ -128,6 +128,21 @@ namespace Hormesis.Store.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ChunkRuns",
+                columns: table => new
+                {
+                    SessionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    First = table.Column<int>(type: "INTEGER", nullable: false),
+                    Places = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    End = table.Column<long>(type: "INTEGER", nullable: false),
+                    AuditId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChunkRuns", x => new { x.SessionId, x.First });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Chunks",
                 columns: table => new
                 {
@@ -558,6 +573,11 @@ namespace Hormesis.Store.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ChunkRuns_End",
+                table: "ChunkRuns",
+                column: "End");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Consents_PatientId",
                 table: "Consents",
                 column: "PatientId");
@@ -653,6 +673,9 @@ namespace Hormesis.Store.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Chart");
+
+            migrationBuilder.DropTable(
+                name: "ChunkRuns");
 
             migrationBuilder.DropTable(
                 name: "Chunks");

@@ -129,6 +129,21 @@ namespace Hormesis.Store.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ChunkRuns",
+                columns: table => new
+                {
+                    SessionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    First = table.Column<int>(type: "integer", nullable: false),
+                    Places = table.Column<byte[]>(type: "bytea", nullable: false),
+                    End = table.Column<long>(type: "bigint", nullable: false),
+                    AuditId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChunkRuns", x => new { x.SessionId, x.First });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Chunks",
                 columns: table => new
                 {
@@ -559,6 +574,11 @@ namespace Hormesis.Store.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ChunkRuns_End",
+                table: "ChunkRuns",
+                column: "End");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Consents_PatientId",
                 table: "Consents",
                 column: "PatientId");
@@ -654,6 +674,9 @@ namespace Hormesis.Store.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "Chart");
+
+            migrationBuilder.DropTable(
+                name: "ChunkRuns");
 
             migrationBuilder.DropTable(
                 name: "Chunks");
