@@ -66,7 +66,7 @@ public sealed class RecordingWriter : IDisposable
         string path, RecordingHeader header, bool syncChunks = false, Action<Acknowledgement>? acknowledged = null)
     {
         var file = OpenNew(path);
-        return new(file, () => file.Flush(flushToDisk: true), header, syncChunks, acknowledged);
+        return new(file, () => Disk.Synchronise(file), header, syncChunks, acknowledged);
     }
 
     /// <summary>Adds one tick. Allocates only when a chunk is full.</summary>

@@ -44,6 +44,7 @@ sealed class Checkpoints : IDisposable
 
     public void Dispose()
     {
+        if (ending) return;
         ending = true;
         due.Set();
         thread.Join();

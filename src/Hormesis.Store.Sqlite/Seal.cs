@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
+using Hormesis.Recording;
 using Hormesis.Store.Verifying;
 
 namespace Hormesis.Store.Sqlite;
@@ -23,7 +24,7 @@ sealed class Seal(string file, string sealFile)
     {
         if (!File.Exists(sealFile)) return;
         using var stream = new FileStream(sealFile, FileMode.Truncate, FileAccess.Write);
-        stream.Flush(flushToDisk: true);
+        Disk.Synchronise(stream);
     }
 
     /// <summary>Seals the file as it is; nobody may have it open for writing.</summary>
@@ -35,7 +36,7 @@ sealed class Seal(string file, string sealFile)
         {
             stream.Write(HeadFor(data.Length));
             foreach (var block in Blocks(data)) stream.Write(SHA256.HashData(block.Span));
-            stream.Flush(flushToDisk: true);
+            Disk.Synchronise(stream);
         }
         File.Move(unfinished, sealFile, overwrite: true);
     }

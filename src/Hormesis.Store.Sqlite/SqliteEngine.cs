@@ -113,8 +113,10 @@ public sealed class SqliteEngine : IStoreEngine
     {
         using (connection)
         {
-            ((WritingConnection)connection).EndCheckpoints();
+            var writing = (WritingConnection)connection;
+            writing.EndCheckpoints();
             if (!clean) return;
+            writing.ThrowIfCheckpointFailed();
             using (var reader = new SqliteConnection(ReadingConnectionString)) SqliteConnection.ClearPool(reader);
             Execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
         }

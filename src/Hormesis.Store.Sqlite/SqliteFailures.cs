@@ -11,6 +11,8 @@ static class SqliteFailures
 
     const int PrimaryKey = 1555, Unique = 2067, RowId = 2579;
 
+    const int NoSpace = 28, NoSpaceOnWindows = unchecked((int)0x80070070); // ENOSPC, ERROR_DISK_FULL
+
     const string Restart = "then start the program again; what was acknowledged is there";
 
     public static Failure Judge(Exception failure, string place) => failure switch
@@ -21,13 +23,14 @@ static class SqliteFailures
         SqliteException sqlite => Judge(sqlite, place),
         UnauthorizedAccessException =>
             Stopped($"the store {place} cannot be written", $"give this user the right to write there, {Restart}"),
+        IOException { HResult: NoSpace or NoSpaceOnWindows } => DiskFull(place),
         IOException io => Stopped($"the disk of the store {place} failed ({io.Message})", $"see to the disk, {Restart}"),
         _ => OfSubmission(failure),
     };
 
     static Failure Judge(SqliteException sqlite, string place) => sqlite.SqliteErrorCode switch
     {
-        Full => Stopped($"the disk of the store {place} is full", $"make room on it, {Restart}"),
+        Full => DiskFull(place),
         InputOutput => Stopped($"the disk of the store {place} failed ({sqlite.Message})", $"see to the disk, {Restart}"),
         ReadOnly => Stopped($"the store {place} cannot be written", $"give this user the right to write there, {Restart}"),
         Corrupt or NotADatabase =>
@@ -47,6 +50,8 @@ static class SqliteFailures
         message.LastIndexOf(": ", StringComparison.Ordinal) is > 0 and var at
             ? message[(at + 2)..].Split(',')[0].TrimEnd('\'', '.')
             : message;
+
+    static Failure DiskFull(string place) => Stopped($"the disk of the store {place} is full", $"make room on it, {Restart}");
 
     static Failure Stopped(string what, string remedy) => new(FailureKind.Store, what, remedy);
 

@@ -46,11 +46,7 @@ sealed class WritingConnection : SqliteConnection
 
     public void ThrowIfCheckpointFailed() => checkpoints?.ThrowIfFailed();
 
-    public void EndCheckpoints()
-    {
-        checkpoints?.Dispose();
-        checkpoints = null;
-    }
+    public void EndCheckpoints() => checkpoints?.Dispose();
 
     protected override void Dispose(bool disposing)
     {

@@ -134,12 +134,24 @@ public sealed class ClinicStore : IAsyncDisposable
         Write(actor, context => Fenced.Renew(context, resource, fence, clock.GetUtcNow()), stop);
 
     /// <summary>Writes what waits, and closes the store whole.</summary>
+    /// <exception cref="StoreRefusal">The disk failed meanwhile. What was acknowledged is there.</exception>
     public ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref closed, true)) return ValueTask.CompletedTask;
-        writer.Dispose();
-        engine.Close(connection, clean: State.IsAccepting);
-        claim.Dispose();
+        try
+        {
+            writer.Dispose();
+            engine.Close(connection, clean: State.IsAccepting);
+        }
+        catch (Exception failed) when (failed is DbException or IOException or UnauthorizedAccessException)
+        {
+            var (_, what, remedy) = engine.Judge(failed);
+            throw new StoreRefusal(what, remedy, failed);
+        }
+        finally
+        {
+            claim.Dispose();
+        }
         return ValueTask.CompletedTask;
     }
 }

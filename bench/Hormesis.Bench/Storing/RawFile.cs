@@ -1,3 +1,5 @@
+using Hormesis.Recording;
+
 namespace Hormesis.Bench.Storing;
 
 /// <summary>The peer: bytes appended to a file, and synchronised with the disk before they count.</summary>
@@ -19,7 +21,7 @@ sealed class RawFile(string path, TimeProvider clock) : IDisposable
     {
         var from = clock.GetTimestamp();
         RandomAccess.Write(file.SafeFileHandle, group, length);
-        RandomAccess.FlushToDisk(file.SafeFileHandle); // fsync
+        Disk.Synchronise(file.SafeFileHandle);
         appends.Add(clock.GetElapsedTime(from).TotalMilliseconds);
         length += group.Sum(b => (long)b.Length);
     }

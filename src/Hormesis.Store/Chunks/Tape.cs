@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Security.Cryptography;
+using Hormesis.Recording;
 using Hormesis.Store.Writing;
 using Microsoft.Win32.SafeHandles;
 using static System.FormattableString;
@@ -104,7 +105,7 @@ sealed class Tape : IDisposable
             at += frame.WholeLength;
         }
         RandomAccess.Write(file, pieces, end);
-        RandomAccess.FlushToDisk(file);
+        Disk.Synchronise(file);
         end = at;
     }
 
@@ -154,7 +155,7 @@ sealed class Tape : IDisposable
         {
             RandomAccess.SetLength(file, 0);
             RandomAccess.Write(file, Head, 0);
-            RandomAccess.FlushToDisk(file);
+            Disk.Synchronise(file);
             end = HeadLength;
             return;
         }
@@ -170,7 +171,7 @@ sealed class Tape : IDisposable
         isLeftOver = !IsEmpty;
         if (end == length) return;
         RandomAccess.SetLength(file, end);
-        RandomAccess.FlushToDisk(file);
+        Disk.Synchronise(file);
     }
 
     void Remember(TapeFrame frame, long at, byte[] sha256)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Hormesis.Recording;
 using Hormesis.Store.Auditing;
 using Hormesis.Store.Chunks;
 using Hormesis.Store.Keeping;
@@ -100,7 +101,7 @@ public static class Backup
             var end = new BackupEnd(rows, Convert.ToHexStringLower(hash.GetCurrentHash()));
             file.Write(JsonSerializer.SerializeToUtf8Bytes(end, BackupJson.Default.BackupEnd));
             file.Write("\n"u8);
-            file.Flush(flushToDisk: true);
+            Disk.Synchronise(file);
         }
 
         public void Dispose()

@@ -52,9 +52,9 @@ sealed class StoreUnderTest(StorePlace place) : IAsyncDisposable
     public Task Release(string resource, long fence) => Store.ReleaseLease(Nurse, resource, fence, Ending);
 
     /// <summary>A session under way, whose device, of the same id, nobody ever took a lease of.</summary>
-    public async Task<Guid> BeginSession()
+    public async Task<Guid> BeginSession(Guid? name = null)
     {
-        var id = Guid.CreateVersion7(At);
+        var id = name ?? Guid.CreateVersion7(At);
         await Write(c => c.Sessions.Add(new()
         {
             Id = id,
