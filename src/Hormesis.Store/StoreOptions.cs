@@ -54,6 +54,6 @@ public enum WritePoint
     /// <summary>Before chunks are appended to a tape, which needs no transaction.</summary>
     Append,
 
-    /// <summary>They are durable there; nobody has been told.</summary>
+    /// <summary>They are durable there; nobody has been told. The next may have been appended meanwhile.</summary>
     Appended,
 }

@@ -9,6 +9,7 @@ sealed class CommitWatch(TimeProvider clock)
     readonly List<double> commits = [];
     readonly List<double> transactions = [];
     readonly List<double> groups = [];
+    readonly Queue<long> appending = []; // the next is written while the last is synchronised
     long begun, committing;
     int acknowledged;
 
@@ -17,8 +18,10 @@ sealed class CommitWatch(TimeProvider clock)
         lock (gate)
         {
             if (point is WritePoint.Begin or WritePoint.Append) Begin();
-            if (point is WritePoint.Commit or WritePoint.Append) committing = clock.GetTimestamp();
-            else if (point is WritePoint.Committed or WritePoint.Appended) End();
+            if (point is WritePoint.Commit) committing = clock.GetTimestamp();
+            else if (point is WritePoint.Committed) End(begun, committing);
+            else if (point is WritePoint.Append) appending.Enqueue(begun);
+            else if (point is WritePoint.Appended && appending.TryDequeue(out var from)) End(from, from);
             else if (point == WritePoint.Acknowledged) acknowledged++;
         }
     }
@@ -43,7 +46,7 @@ sealed class CommitWatch(TimeProvider clock)
         begun = clock.GetTimestamp();
     }
 
-    void End()
+    void End(long begun, long committing)
     {
         commits.Add(clock.GetElapsedTime(committing).TotalMilliseconds);
         transactions.Add(clock.GetElapsedTime(begun).TotalMilliseconds);

@@ -98,5 +98,5 @@ public sealed record StoreReport(
 /// <param name="HourSeconds">Length of the session that a channel is read back of.</param>
 /// <param name="SearchMost">Whether to look for the most devices that keep up.</param>
 public sealed record StoreBenchOptions(
-    string Folder, int Devices, double Seconds, int Blocks, ulong Seed, int BlockGroups = 30, int HourSeconds = 3600,
+    string Folder, int Devices, double Seconds, int Blocks, ulong Seed, int BlockGroups = 240, int HourSeconds = 3600,
     bool SearchMost = true);

@@ -16,6 +16,7 @@ sealed class Tape : IDisposable
     public const int HeadLength = 16;
 
     readonly SafeFileHandle file;
+    readonly Synchroniser synchroniser;
     readonly StoreOptions options;
     readonly DbCommand insert;
     readonly DbCommand last;
@@ -30,6 +31,7 @@ sealed class Tape : IDisposable
     Tape(SafeFileHandle file, DbConnection connection, StoreOptions options)
     {
         (this.file, this.options) = (file, options);
+        synchroniser = new(file);
         insert = connection.Command(
             """
             INSERT INTO "ChunkRuns" ("SessionId", "First", "Places", "End", "AuditId") VALUES (@session, @first, @places, @end, @audit)
@@ -87,7 +89,7 @@ sealed class Tape : IDisposable
         return row.Read() ? row.GetInt32(0) + TapePlace.CountIn(row.GetInt64(1)) : 0;
     }
 
-    /// <summary>Durable when it returns.</summary>
+    /// <summary>Written when it returns, and durable when it was synchronised after that.</summary>
     /// <exception cref="IOException">What is on the disk is not known any more.</exception>
     public void Append(IReadOnlyList<Telemetry> chunks)
     {
@@ -105,9 +107,15 @@ sealed class Tape : IDisposable
             at += frame.WholeLength;
         }
         RandomAccess.Write(file, pieces, end);
-        Disk.Synchronise(file);
         end = at;
     }
+
+    /// <summary>Begins to synchronise what was appended, beside whatever comes next.</summary>
+    public void BeginSynchronise() => synchroniser.Begin();
+
+    /// <summary>What was appended before it began is durable.</summary>
+    /// <exception cref="IOException">What is on the disk is not known any more.</exception>
+    public void EndSynchronise() => synchroniser.End();
 
     /// <summary>Writes into the database where those are that waited, with an entry in the audit.</summary>
     public void Index(Group group)
@@ -143,6 +151,7 @@ sealed class Tape : IDisposable
 
     public void Dispose()
     {
+        synchroniser.Dispose();
         insert.Dispose();
         last.Dispose();
         file.Dispose();

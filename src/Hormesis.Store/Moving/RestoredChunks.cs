@@ -24,6 +24,8 @@ sealed class RestoredChunks(Tape tape, DbTransaction transaction)
     {
         if (chunks.Count == 0) return;
         tape.Append(chunks);
+        tape.BeginSynchronise();
+        tape.EndSynchronise();
         tape.Index(transaction, audits);
         tape.Indexed();
         chunks.Clear();

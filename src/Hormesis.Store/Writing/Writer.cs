@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
 using Hormesis.Store.Auditing;
 using Hormesis.Store.Chunks;
 using Hormesis.Store.Keeping;
@@ -24,6 +25,7 @@ sealed class Writer : IDisposable
     readonly HeadRow head;
     readonly SessionsAtWork sessions;
     readonly BlockingCollection<Submission> queue = [];
+    readonly List<Telemetry> onTape = []; // appended, and being synchronised
     readonly SemaphoreSlim room;
     readonly Thread thread;
     volatile StoreState state = StoreState.Accepting;
@@ -83,7 +85,7 @@ sealed class Writer : IDisposable
             else Fail(group, Refusal());
             group.Clear();
         }
-        if (state.IsAccepting) Commit(group); // what the tape still has
+        if (state.IsAccepting) Commit(group); // what the tape has that the database does not know of
     }
 
     // Waits for something, then for what may be committed with it. Nothing comes of it at the end, or when the tape is due.
@@ -91,13 +93,20 @@ sealed class Writer : IDisposable
     {
         var left = tape is not null && state.IsAccepting ? tape.UntilDue : Timeout.InfiniteTimeSpan;
         var begun = 0L;
-        while (group.Count < options.GroupLength && (queue.TryTake(out var next) || queue.TryTake(out next, left)))
+        while (group.Count < options.GroupLength && (queue.TryTake(out var next) || Wait(out next, left)))
         {
             if (group.Count == 0) (begun, left) = (TimeProvider.System.GetTimestamp(), options.GroupTime);
             group.Add(next);
             left = next.IsUrgent || left == TimeSpan.Zero ? TimeSpan.Zero : Left(begun);
         }
         if (group.Count > 0) room.Release(group.Count);
+    }
+
+    // Nothing more comes at once: those on the tape are told now.
+    bool Wait([NotNullWhen(true)] out Submission? next, TimeSpan left)
+    {
+        if (onTape.Count > 0) Guard([], Settle);
+        return queue.TryTake(out next, left);
     }
 
     TimeSpan Left(long begun)
@@ -110,21 +119,31 @@ sealed class Writer : IDisposable
     {
         List<Change> changes = [.. group.OfType<Change>()];
         List<Telemetry> seconds = [.. group.OfType<Telemetry>()];
-        try
+        Guard(group, () =>
         {
             if (changes.Count > 0 || (tape is null ? seconds.Count > 0 : IsTapeDue))
             {
+                Settle();
                 Tell(WriteAndCommit(changes, tape is null ? seconds : []));
                 engine.AfterCommit(connection);
             }
-            if (tape is not null && seconds.Count > 0) Tell(AppendTo(tape, seconds));
+            if (tape is not null && seconds.Count > 0) AppendTo(tape, seconds);
+        });
+    }
+
+    void Guard(List<Submission> group, Action write)
+    {
+        try
+        {
+            write();
         }
         catch (Exception failed)
         {
             // Whatever it was: what is on the disk is no longer known, and nothing more is tried.
             var (_, what, remedy) = engine.Judge(failed);
             state = new(false, what, remedy);
-            Fail(group, new StoreRefusal(what, remedy, failed)); // whoever was told before stays told
+            Fail([.. onTape, .. group], new StoreRefusal(what, remedy, failed)); // whoever was told before stays told
+            onTape.Clear();
         }
     }
 
@@ -140,14 +159,28 @@ sealed class Writer : IDisposable
     // At the end it is due with whatever it has.
     bool IsTapeDue => tape is not null && (tape.IsDue || queue.IsCompleted && !tape.IsEmpty);
 
-    List<Telemetry> AppendTo(Tape to, List<Telemetry> seconds)
+    // Written while those before are synchronised, which then are told.
+    void AppendTo(Tape to, List<Telemetry> seconds)
     {
         var good = InTheirPlace(seconds, transaction: null);
-        if (good.Count == 0) return good;
+        if (good.Count == 0) return;
         At(WritePoint.Append);
         to.Append(good);
-        At(WritePoint.Appended);
-        return good;
+        Settle(good);
+    }
+
+    void Settle() => Settle([]);
+
+    // Waits until those on the tape are durable, lets the next be synchronised, and tells the first.
+    void Settle(List<Telemetry> next)
+    {
+        if (tape is null) return;
+        tape.EndSynchronise();
+        if (onTape.Count > 0) At(WritePoint.Appended);
+        if (next.Count > 0) tape.BeginSynchronise();
+        Tell(onTape);
+        onTape.Clear();
+        onTape.AddRange(next);
     }
 
     List<Submission> WriteAndCommit(List<Change> changes, List<Telemetry> chunks)

@@ -124,12 +124,14 @@ public class TapeTests
         await File.WriteAllBytesAsync(TapeOf(test), before, Ending);
     }
 
-    [Fact]
-    public async Task A_tape_that_cannot_be_appended_to_ends_acceptance_and_loses_nothing()
+    [Theory]
+    [InlineData(WritePoint.Append, 2)]
+    [InlineData(WritePoint.Appended, 3)] // it is on the disk, and nobody was told
+    public async Task A_tape_that_cannot_be_appended_to_ends_acceptance_and_loses_nothing(WritePoint at, int kept)
     {
         var fails = false;
         await using var test = await StoreUnderTest.Open(
-            new SqlitePlace(), Late with { AtPoint = p => { if (fails && p == WritePoint.Append) throw new IOException("EIO"); } });
+            new SqlitePlace(), Late with { AtPoint = p => { if (fails && p == at) throw new IOException("EIO"); } });
         var session = await test.BeginSession();
         await Keep(test, session, 0, 2);
         fails = true;
@@ -141,8 +143,8 @@ public class TapeTests
         Assert.False(test.Store.State.IsAccepting);
         await test.End();
         await test.Begin();
-        Assert.Equal(Chunks(2), test.Store.ChunksOf(session));
-        await Keep(test, session, 2, 3);
+        Assert.Equal(Chunks(kept), test.Store.ChunksOf(session));
+        await Keep(test, session, kept, kept + 1);
     }
 
     [Fact]
