@@ -46,9 +46,9 @@ sealed class CommitWatch(TimeProvider clock)
         begun = clock.GetTimestamp();
     }
 
-    void End(long begun, long committing)
+    void End(long transactionFrom, long commitFrom)
     {
-        commits.Add(clock.GetElapsedTime(committing).TotalMilliseconds);
-        transactions.Add(clock.GetElapsedTime(begun).TotalMilliseconds);
+        commits.Add(clock.GetElapsedTime(commitFrom).TotalMilliseconds);
+        transactions.Add(clock.GetElapsedTime(transactionFrom).TotalMilliseconds);
     }
 }

@@ -6,7 +6,7 @@ namespace Hormesis.Bench.Storing;
 /// <param name="group">Chunks committed, and appended, together.</param>
 sealed class SaturatedRun(MeasuredClinic clinic, RawFile raw, int sessions, int group, TimeProvider clock, CommitWatch watch)
 {
-    const int GroupsWaiting = 8;
+    const int GroupsWaiting = 8; // one is synchronised, one written, the others wait
 
     int at;
 

@@ -172,15 +172,20 @@ sealed class Tape : IDisposable
         if (!reading.HasHead) throw Damaged(path, "does not begin as a tape");
         if (length < known) throw Damaged(path, Invariant($"ends at {length} and should not before {known}"));
         end = known;
+        var head = new byte[TapeFrame.HeadLength];
         foreach (var (frame, place, bytes) in reading.WholeFramesFrom(known))
         {
             Remember(frame, place.At, SHA256.HashData(bytes));
+            // Written once more: nobody knows whether it was synchronised, and after a failure the system takes its pages for clean.
+            frame.Write(head);
+            RandomAccess.Write(file, head, place.At);
+            RandomAccess.Write(file, bytes, place.At + TapeFrame.HeadLength);
             end = place.At + frame.WholeLength;
         }
         isLeftOver = !IsEmpty;
-        if (end == length) return;
+        if (end == length && !isLeftOver) return;
         RandomAccess.SetLength(file, end);
-        Disk.Synchronise(file);
+        Disk.Synchronise(file); // before the database comes to know of it
     }
 
     void Remember(TapeFrame frame, long at, byte[] sha256)
