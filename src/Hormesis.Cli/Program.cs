@@ -13,6 +13,7 @@ static class Program
 
     static async Task<int> Main(string[] arguments)
     {
+        PoolFloor.Raise();
         WarmUp.Begin(arguments.FirstOrDefault(""));
         const string about =
             "Hormesis: open research software for hyperbaric ozone therapy; not a medical device, not for treatment.";

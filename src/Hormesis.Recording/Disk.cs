@@ -7,6 +7,11 @@ namespace Hormesis.Recording;
 public static class Disk
 {
     const int Interrupted = 4; // EINTR
+    const string CLibrary = "libc";
+
+    // The one that the program runs with, whatever its file is called, and with it whatever was put before it.
+    static Disk() => NativeLibrary.SetDllImportResolver(
+        typeof(Disk).Assembly, static (name, _, _) => name == CLibrary ? NativeLibrary.GetMainProgramHandle() : IntPtr.Zero);
 
     /// <summary>fsync. After a failure nobody knows what the disk has, and trying again says nothing about it.</summary>
     /// <remarks>
@@ -39,7 +44,7 @@ public static class Disk
         Synchronise(file.SafeFileHandle);
     }
 
-    [DllImport("libc", SetLastError = true)]
+    [DllImport(CLibrary, SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     static extern int fsync(SafeFileHandle file);
 }

@@ -65,8 +65,7 @@ static class BenchText
     public static void Tell(Machine machine, Core core, Screen screen)
     {
         screen.Line($"{machine.Processor}; {core}; {machine.Runtime}; {machine.Compiler}; {machine.OperatingSystem}");
-        screen.Line("Patients per second of processor time. Ratios are of runs taken side by side;");
-        screen.Line("absolute figures move with what else the machine does.");
+        screen.Line("Absolute figures move with what else the machine does.");
     }
 
     static string Row(ContestantFigures c, int patients)

@@ -23,4 +23,14 @@ sealed class SqlitePlace : StorePlace
         command.ExecuteNonQuery();
         foreach (var seal in Directory.EnumerateFiles(Folder, "*.seal")) System.IO.File.Delete(seal);
     }
+
+    /// <summary>Another place with what is here, as a process leaves it that is killed now. Nothing may be written meanwhile.</summary>
+    public SqlitePlace Copy()
+    {
+        SqlitePlace copy = new();
+        Directory.CreateDirectory(copy.Folder);
+        var files = Directory.EnumerateFiles(Folder).Where(f => !f.EndsWith(".lock", StringComparison.Ordinal));
+        foreach (var file in files) System.IO.File.Copy(file, Path.Combine(copy.Folder, Path.GetFileName(file)));
+        return copy;
+    }
 }

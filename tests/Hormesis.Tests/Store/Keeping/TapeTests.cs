@@ -224,13 +224,9 @@ public class TapeTests
         return test;
     }
 
-    // As a process that is killed leaves it; what is being written stands still meanwhile.
     static async Task<StoreUnderTest> CopyAsItIs(StoreUnderTest test)
     {
-        SqlitePlace place = new();
-        Directory.CreateDirectory(place.Folder);
-        var files = Directory.EnumerateFiles(((SqlitePlace)test.Place).Folder).Where(f => !f.EndsWith(".lock", StringComparison.Ordinal));
-        foreach (var file in files) File.Copy(file, Path.Combine(place.Folder, Path.GetFileName(file)));
+        var place = ((SqlitePlace)test.Place).Copy();
         Assert.True(StoreCheck.Run(place.NewEngine(), kept: null, Ending).IsWhole);
         return await StoreUnderTest.Open(place, Late);
     }
