@@ -31,6 +31,22 @@ public sealed class ClinicStore : IAsyncDisposable
     public static async Task<ClinicStore> Open(IStoreEngine engine, StoreOptions options, CancellationToken stop)
     {
         stop.ThrowIfCancellationRequested();
+        var (store, isNew) = Begin(engine, options);
+        if (!isNew) return store;
+        try
+        {
+            await store.Write(Actor.Program, c => c.Facts.Add(SetUp.Identity(options.Clock)), stop).ConfigureAwait(false);
+            return store;
+        }
+        catch
+        {
+            await store.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    static (ClinicStore Store, bool IsNew) Begin(IStoreEngine engine, StoreOptions options)
+    {
         var claim = engine.Claim();
         DbConnection? connection = null;
         try
@@ -38,9 +54,7 @@ public sealed class ClinicStore : IAsyncDisposable
             connection = engine.OpenForWriting();
             var isNew = SetUp.Run(engine, connection);
             var tape = engine.TapeFile is { } file ? Tape.Open(file, connection, isNew, options) : null;
-            var store = new ClinicStore(engine, options, claim, connection, tape);
-            if (isNew) await store.Write(Actor.Program, c => c.Facts.Add(SetUp.Identity(options.Clock)), stop).ConfigureAwait(false);
-            return store;
+            return (new(engine, options, claim, connection, tape), isNew);
         }
         catch (Exception failed)
         {

@@ -101,27 +101,35 @@ public sealed class TreatTests : InFolder
     }
 
     [Fact]
-    public void An_interrupt_ends_in_the_safe_state_with_the_recording_whole()
+    public async Task An_interrupt_ends_in_the_safe_state_with_the_recording_whole()
     {
-        string[] arguments =
-        [
-            "treat", Tool.Example("eligible"), "--indication", "chronic-pain", "--at", "2026-11-01",
-            "--pace", "real", "--json", "--record", In("s.hrec"),
-        ];
-        using var process = Tool.Start(Tool.Path("hormesis"), Tool.Root, arguments);
-        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        // The header is there, and two seconds of rows.
-        while (!File.Exists(In("s.hrec")) || new FileInfo(In("s.hrec")).Length < 65_000) Thread.Sleep(50);
+        const int most = 5; // on a busy computer a session that runs in real time may stop by itself, for a controller called too late
+        for (var attempt = 1; attempt <= most; attempt++)
+        {
+            var record = In($"s-{attempt}.hrec");
+            using var process = Tool.Start(
+                Tool.Path("hormesis"), Tool.Root, "treat", Tool.Example("eligible"), "--indication", "chronic-pain", "--at", "2026-11-01",
+                "--pace", "real", "--json", "--record", record);
+            var error = process.StandardError.ReadToEndAsync(Stop);
+            var output = process.StandardOutput.ReadToEndAsync(Stop);
+            for (var (grown, length) = (0, 0L); grown < 3 && !process.HasExited; await Task.Delay(50, Stop))
+            {
+                // The header, and two seconds of rows.
+                var now = File.Exists(record) ? new FileInfo(record).Length : 0;
+                if (now > length) (grown, length) = (grown + 1, now);
+            }
+            var isUnderWay = !process.HasExited;
 
-        Tool.Run("kill", Tool.Root, "-INT", $"{process.Id}");
+            Tool.Run("kill", Tool.Root, "-INT", $"{process.Id}");
 
-        var output = process.StandardOutput.ReadToEnd();
-        Assert.True(process.WaitForExit(30_000), "it does not end");
-        Assert.Equal(3, process.ExitCode);
-        Assert.Equal("stopped", JsonDocument.Parse(output).RootElement.GetProperty("outcome").GetString());
-        var replay = Tool.Hormesis("replay", In("s.hrec"), "--json");
-        Assert.True(replay.Json.GetProperty("identical").GetBoolean() && replay.Json.GetProperty("whole").GetBoolean());
-        Assert.True(error.IsCompleted);
+            Assert.True(process.WaitForExit(30_000), "it does not end");
+            Assert.Equal(3, process.ExitCode);
+            Assert.Equal("stopped", JsonDocument.Parse(await output).RootElement.GetProperty("outcome").GetString());
+            var replay = Tool.Hormesis("replay", record, "--json");
+            Assert.True(replay.Json.GetProperty("identical").GetBoolean() && replay.Json.GetProperty("whole").GetBoolean());
+            if (isUnderWay) return;
+            Assert.True(attempt < most, await error);
+        }
     }
 
     [Fact]
@@ -139,6 +147,8 @@ public sealed class TreatTests : InFolder
             "--json", "--quiet", "--record", record, .. more]);
 
     static double Number(JsonElement element, string name) => element.GetProperty(name).GetDouble();
+
+    static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     static int Count(Outcome run, string name) => run.Json.GetProperty(name).GetInt32();
 }

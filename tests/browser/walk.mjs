@@ -44,6 +44,7 @@ async function watchAndStop() {
   await viewer.goto(`${address}/sessions`);
   await viewer.click("td a[href^='/sessions/']");
   await viewer.waitForFunction(() => /[0-9]/.test(document.querySelector(".bigs .value")?.textContent ?? ""));
+  await viewer.waitForFunction(() => /[0-9]/.test(document.querySelector("[data-in-phase]").textContent)); // by the stream
   const patient = (await viewer.textContent("h1")).trim();
   clinic.expect(await viewer.locator("form[action$='/panel']").count() === 0, "a viewer has the operator's buttons");
   clinic.expect(await viewer.locator("form[action$='/stop'] button").isVisible(), "a viewer has no stop button");

@@ -72,8 +72,7 @@ static class TreatVerb
         SessionReport report = new(
             facts, asked.Verdict, order.Indication.Name, planned.Course.Sessions.Count, header, trace, truth,
             [.. order.Given.Select(TreatTelling.Accepted)],
-            DayReport.Of(facts, order.Indication, trace, header.Plan, header.Start, order.Answers, people.Operators,
-                order.Rules.Set));
+            DayReport.Of(facts, order.Indication, trace, header.Plan, header.Start, order.Answers, order.Rules.Set));
         var page = Path.ChangeExtension(path, ".html");
         File.WriteAllText(page, ReportHtml.Of(report), Encoding.UTF8);
         FhirOutput.Write(

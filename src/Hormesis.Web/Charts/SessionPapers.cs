@@ -70,7 +70,7 @@ sealed class SessionPapers(ClinicStore store, PatientCharts charts)
         if (Find(session) is not { } kept || charts.Read(kept.Row.PatientId) is not { } chart) return null;
         var indication = Indications.Get(kept.Course.Indication);
         var day = DayReport.Of(
-            chart.Facts, indication, kept.Trace, kept.Header.Plan, kept.Header.Start, kept.Answers, kept.Header.Operators,
+            chart.Facts, indication, kept.Trace, kept.Header.Plan, kept.Header.Start, kept.Answers,
             charts.Options.Rules.Set);
         return new(chart.Facts, kept.Verdict, indication.Name, kept.Course.Sessions, kept.Header, kept.Trace, null, Accepted(kept), day);
     }

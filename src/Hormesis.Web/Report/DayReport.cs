@@ -4,6 +4,7 @@ using Hormesis.Clinic.Records;
 using Hormesis.Clinic.Screening;
 using Hormesis.Clinic.Screening.Session;
 using Hormesis.Clinic.SessionDay;
+using Hormesis.Links;
 using Hormesis.Model.Treatment;
 
 namespace Hormesis.Web.Report;
@@ -37,17 +38,16 @@ public sealed record DayReport(
     const int NamedMost = 3;
 
     /// <param name="answers">What people answered before the session; null where the program confirms on the simulated device.</param>
-    /// <param name="people">Who operates: two.</param>
     public static DayReport Of(
         PatientFacts facts, Indication indication, SessionTrace trace, SessionPlan plan, DateTimeOffset start,
-        IReadOnlyDictionary<string, ChecklistAnswer>? answers, IReadOnlyList<string> people, RuleSet rules)
+        IReadOnlyDictionary<string, ChecklistAnswer>? answers, RuleSet rules)
     {
         var (isStopped, alarms) = (trace.Outcome == SessionOutcome.Stopped, trace.Alarms.Select(a => a.Id).ToList());
         var before = Checklists.Get(Checklists.BeforeSession);
         var empty = new Dictionary<string, double?>();
-        List<ListReport> lists = [answers is null ? ByProgram(before, empty, people) : ByPeople(before, answers)];
-        if (trace.Release is { } release) lists.Add(ByProgram(Checklists.Get(Checklists.BagRelease), Readings(release, plan), people));
-        lists.Add(ByProgram(Checklists.Get(Checklists.AfterSession), empty, people));
+        List<ListReport> lists = [answers is null ? ByProgram(before, empty) : ByPeople(before, answers)];
+        if (trace.Release is { } release) lists.Add(ByProgram(Checklists.Get(Checklists.BagRelease), Readings(release, plan)));
+        lists.Add(ByProgram(Checklists.Get(Checklists.AfterSession), empty));
         return new(
             lists, trace.Release is { } opened ? DayRules.Bag(opened, plan, rules) : null,
             ConsentCheck.Of(facts, indication, DateOnly.FromDateTime(start.UtcDateTime)),
@@ -74,13 +74,14 @@ public sealed record DayReport(
     static ListReport ByPeople(Checklist list, IReadOnlyDictionary<string, ChecklistAnswer> answers) => new(
         list, [.. list.Items.Select(item => Judged(item, answers.TryGetValue(item.Id, out var given) ? given : new()))]);
 
-    // What a person confirms the program confirms; a number is a reading, or there is none.
-    static ListReport ByProgram(Checklist list, IReadOnlyDictionary<string, double?> readings, IReadOnlyList<string> people) => new(
-        list, [.. list.Items.Select(item => ByProgram(item, readings.GetValueOrDefault(item.Id), people))]);
+    // What a person would confirm the program confirms, in its own name; a number is a reading, or there is none.
+    static ListReport ByProgram(Checklist list, IReadOnlyDictionary<string, double?> readings) => new(
+        list, [.. list.Items.Select(item => ByProgram(item, readings.GetValueOrDefault(item.Id)))]);
 
-    static ItemReport ByProgram(ChecklistItem item, double? reading, IReadOnlyList<string> people)
+    static ItemReport ByProgram(ChecklistItem item, double? reading)
     {
-        var answer = new ChecklistAnswer { By = people[0], Second = people[1] };
+        var program = SessionPeople.OfProgram.Operators;
+        var answer = new ChecklistAnswer { By = program[0], Second = program[1] };
         return item.Good is null ? Judged(item, answer with { Yes = true })
             : reading is { } value ? Judged(item, answer with { Value = value })
             : new(item, answer, ItemState.Simulated, "not measured: the device is simulated");
@@ -105,7 +106,7 @@ public sealed record DayReport(
         .. Card is { } card ? [("CARD", $"{card.Title}: hormesis card {card.Id}")] : Array.Empty<(string, string)>(),
         .. Blood is { } blood ? [("blood", blood.Text)] : Array.Empty<(string, string)>(),
         ("consent", $"{Consent.Words} (simulated)"),
-        .. Lists.Select(l => (l.List.Id, Words(l))),
+        .. Lists.Select(l => (l.List.Id.Replace('-', ' '), Words(l))),
         .. Bag is null ? Array.Empty<(string, string)>() : [("bag rules", BagWords())],
         .. Tasks.Select(t => (
             string.Create(CultureInfo.InvariantCulture, $"{t.Due:MM-dd HH:mm}Z"), $"{t.What} ({t.Who.ToString().ToLowerInvariant()})")),
@@ -115,18 +116,20 @@ public sealed record DayReport(
     static string Named(List<string> items) =>
         items.Count > NamedMost ? items.Count.ToString(CultureInfo.InvariantCulture) : string.Join(", ", items);
 
+    static string Named(ChecklistItem item) => item.Id.Replace('-', ' ');
+
     static string Words(ListReport list)
     {
         var readings = list.In(ItemState.Good).Where(i => i.Answer.Value is not null)
             .Select(i => string.Create(
-                CultureInfo.InvariantCulture, $"{i.Item.Id} {i.Answer.Value:0.##} {i.Item.Good!.Unit}")); // has a value
-        var (good, simulated) = (list.In(ItemState.Good).Count(), list.In(ItemState.Simulated).Select(i => i.Item.Id).ToList());
+                CultureInfo.InvariantCulture, $"{Named(i.Item)} {i.Answer.Value:0.##} {UnitWords.Of(i.Item.Good!.Unit)}")); // has a value
+        var (good, simulated) = (list.In(ItemState.Good).Count(), list.In(ItemState.Simulated).Select(i => Named(i.Item)).ToList());
         var by = string.Join(", ", list.In(ItemState.Good).Select(i => i.Answer.By).Distinct());
         return string.Join("; ",
         [
             $"{good} of {list.Items.Count} good, by {by}",
             .. readings,
-            .. list.In(ItemState.Open).Select(i => $"OPEN {i.Item.Id}: {i.Why}"),
+            .. list.In(ItemState.Open).Select(i => $"OPEN {Named(i.Item)}: {i.Why}"),
             .. simulated.Count > 0 ? [$"not measured (simulated): {Named(simulated)}"] : Array.Empty<string>(),
         ]);
     }

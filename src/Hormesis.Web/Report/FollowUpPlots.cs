@@ -1,4 +1,3 @@
-using System.Globalization;
 using Hormesis.Clinic.FollowUp;
 using Hormesis.Clinic.Records;
 using static Hormesis.Web.Report.PlotColours;
@@ -6,7 +5,7 @@ using static Hormesis.Web.Report.PlotColours;
 namespace Hormesis.Web.Report;
 
 /// <summary>
-/// The markers and outcomes of a course as small plots over the same days: each result a dot, what noise alone may make of the baseline a
+/// The markers and outcomes of a course as small plots over the same dates: each result a dot, what noise alone may make of the baseline a
 /// band, each session a stroke on the axis. What was not measured since the course began is left out and named.
 /// </summary>
 public static class FollowUpPlots
@@ -14,14 +13,14 @@ public static class FollowUpPlots
     /// <summary>The whole sheet as SVG text.</summary>
     public static string Of(PatientFacts facts, FollowUpReport report, DateOnly on)
     {
-        var (plots, from, sessions) = Drawn(facts, report, on);
-        return new SvgSheet($"Follow-up of {facts.Id}, {sessions} sessions", Subtitle(report, from, plots.Count), plots).ToString();
+        var (plots, sessions) = Drawn(facts, report, on);
+        return new SvgSheet($"Follow-up of {facts.Id}, {sessions} sessions", Subtitle(report, plots.Count), plots).ToString();
     }
 
     /// <summary>The plots one by one, for a page.</summary>
     public static IReadOnlyList<SvgPlot> PlotsOf(PatientFacts facts, FollowUpReport report, DateOnly on) => Drawn(facts, report, on).Plots;
 
-    static (IReadOnlyList<SvgPlot> Plots, DateOnly From, int Sessions) Drawn(PatientFacts facts, FollowUpReport report, DateOnly on)
+    static (IReadOnlyList<SvgPlot> Plots, int Sessions) Drawn(PatientFacts facts, FollowUpReport report, DateOnly on)
     {
         var shown = report.Changes.Select(c => (c.Marker.Analyte, Change: (MarkerChange?)c))
             .Concat((report.Programme?.Outcomes ?? []).Select(o => (o.Measure.Analyte, Change: o.Marker)))
@@ -30,16 +29,15 @@ public static class FollowUpPlots
             .Where(s => s.Results.Count > 1).ToList();
         var sessions = report.SoFar.Sessions.Where(s => s.Done is not null).Select(s => s.Done!.Value.Latest).ToList(); // just filtered
         var from = shown.SelectMany(s => s.Results).Select(r => r.Taken!.Value.Latest).Concat(sessions).DefaultIfEmpty(on).Min(); // dated
-        return ([.. shown.Select(s => Plot(s.Analyte, s.Change, s.Results, sessions, from, on))], from, sessions.Count);
+        return ([.. shown.Select(s => Plot(s.Analyte, s.Change, s.Results, sessions, from, on))], sessions.Count);
     }
 
-    static string Subtitle(FollowUpReport report, DateOnly from, int shown)
+    static string Subtitle(FollowUpReport report, int shown)
     {
-        var told = string.Create(CultureInfo.InvariantCulture, $"Day 0 is {from:yyyy-MM-dd}. ");
         var undated = report.SoFar.IsDated ? "" : "Sessions without a date are not drawn. ";
         return shown == 0
             ? $"Nothing was measured twice. {ReportWords.Notice}"
-            : $"{told}Dots: results. Band: what noise alone may make of the baseline. Strokes on the axis: sessions. {undated}"
+            : $"Dots: results. Band: what noise alone may make of the baseline. Strokes on the axis: sessions. {undated}"
                 + ReportWords.Notice;
     }
 
@@ -57,8 +55,9 @@ public static class FollowUpPlots
         var (last, unit) = (Math.Max(1, Day(on)), Unit(results[0].Unit));
         var points = results.Select(r => (Day(r.Taken!.Value.Latest), r.Value!.Value)); // numbers with a date
         var line = new PlotLine(Words(change), [.. points], Blue) { HasDots = true };
-        return new(Title(analyte), "days", unit, [line], [])
+        return new(Title(analyte), "", unit, [line], [])
         {
+            FirstDay = from,
             FromZero = false,
             LeastX = last,
             Overhang = 0,

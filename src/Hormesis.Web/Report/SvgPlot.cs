@@ -48,6 +48,9 @@ public sealed record SvgPlot(string Title, string XUnit, string YUnit, IReadOnly
     /// <summary>What may stick out beyond a round end of the axis, as a share of the span: more for noise than else.</summary>
     public double Overhang { get; init; } = 0.08;
 
+    /// <summary>When given, x is days since then and its axis says dates.</summary>
+    public DateOnly? FirstDay { get; init; }
+
     public override string ToString() => Drawn("");
 
     /// <summary>The same as a part of a larger drawing.</summary>
@@ -110,13 +113,13 @@ public sealed record SvgPlot(string Title, string XUnit, string YUnit, IReadOnly
             Add(svg, $"<path d=\"M{Left} {Py(tick, y):0.#}H{Width - Right}\" class=\"grid\"/>");
             AddText(svg, Left - 5, Py(tick, y) + 3.5, "y", Number(tick, y.Step));
         }
-        foreach (var tick in x.Ticks())
+        foreach (var (at, label) in FirstDay is { } day ? CalendarTicks.Of(day, x.To) : x.Ticks().Select(t => (t, Number(t, x.Step))))
         {
-            Add(svg, $"<path d=\"M{Px(tick, x):0.#} {Height - Bottom}v4\" class=\"axis\"/>");
-            AddText(svg, Px(tick, x), Height - Bottom + 15, "x", Number(tick, x.Step));
+            Add(svg, $"<path d=\"M{Px(at, x):0.#} {Height - Bottom}v4\" class=\"axis\"/>");
+            AddText(svg, Px(at, x), Height - Bottom + 15, "x", label);
         }
         Add(svg, $"<path d=\"M{Left} {Top}V{Height - Bottom}H{Width - Right}\" class=\"axis\"/>");
-        AddText(svg, Width - Right, Height - 5, "unit end", XUnit);
+        if (XUnit.Length > 0) AddText(svg, Width - Right, Height - 5, "unit end", XUnit);
     }
 
     static void DrawLevel(StringBuilder svg, string label, double py, List<double> taken)

@@ -19,6 +19,7 @@ export class Page {
   #values: readonly (number | null)[] = [];
   #state: State | undefined;
   #cameAt = performance.now();
+  #hasBegun = false;
   #lateBy = 0;
   #missed = 0;
 
@@ -38,6 +39,7 @@ export class Page {
   begin(all: Snapshot): void {
     this.#channels = new Map(all.channels.map((name, i) => [name, i]));
     this.#lateness.forget();
+    this.#hasBegun = true;
     for (const trace of this.#traces) trace.fill(all);
     if (all.state !== null) this.turn(all.state);
     if (all.values.length > 0) this.#take(all.values);
@@ -81,6 +83,7 @@ export class Page {
   /** A few times a second: numbers, ages, drawings. */
   tick(connected: boolean): void {
     const silence = performance.now() - this.#cameAt;
+    if (!this.#hasBegun && silence < FIRST_LINE_MS) return;
     for (const big of this.#root.querySelectorAll<HTMLElement>("[data-channel]")) this.#number(big, silence + this.#lateBy);
     this.#times();
     const lost = staleSeconds(silence);
@@ -188,6 +191,9 @@ export class Page {
     if (element !== null && element.textContent !== text) element.textContent = text;
   }
 }
+
+/** So long the values that the server has written stand while the first line is made. */
+const FIRST_LINE_MS = 2000;
 
 /** The photometer samples every two seconds, the patient monitor every one: until then a value is the newest there is. */
 const USUAL_AGE_S = 2;

@@ -32,6 +32,9 @@ static class LiveWords
         return text.ToJsonString(); // the default encoder writes < and > as escapes
     }
 
+    /// <summary>There is such an alarm, in this version.</summary>
+    public static bool HasAlarm(Words words, string id) => id.StartsWith("aux-", StringComparison.Ordinal) || words.Has($"alarm.{id}");
+
     /// <summary>What an alarm says to people.</summary>
     public static string AlarmOf(Words words, string id) => id.StartsWith("aux-", StringComparison.Ordinal)
         ? words.Say("alarm.aux", id["aux-".Length..].TrimStart('0'))

@@ -20,21 +20,19 @@ static class TrendPlots
 
     static bool IsNumber(LabResult r) => r is { Bound: Bound.Exact, Value: { } value, Taken: not null } && double.IsFinite(value);
 
-    // Days before today, so that plots of one chart can be compared.
     static SvgPlot Plot(Analyte analyte, string unit, List<LabResult> results, List<DateOnly> sessions, DateOnly today)
     {
         var from = results[0].Taken!.Value.Latest; // as filtered
-        double Years(DateOnly day) => (day.DayNumber - from.DayNumber) / DaysInYear;
-        var points = results.Select(r => (Years(r.Taken!.Value.Latest), r.Value!.Value));
-        return new(analyte.Name, "years", UnitWords.Of(unit), [new PlotLine("", [.. points], PlotColours.Blue) { HasDots = true }], [])
+        double Day(DateOnly day) => day.DayNumber - from.DayNumber;
+        var points = results.Select(r => (Day(r.Taken!.Value.Latest), r.Value!.Value));
+        return new(analyte.Name, "", UnitWords.Of(unit), [new PlotLine("", [.. points], PlotColours.Blue) { HasDots = true }], [])
         {
+            FirstDay = from,
             FromZero = false,
-            LeastX = Math.Max(1 / DaysInYear, Years(today)),
+            LeastX = Math.Max(1, Day(today)),
             Overhang = 0,
             LeastSpan = 0.1,
-            Marks = [.. sessions.Where(s => s >= from && s <= today).Select(Years)],
+            Marks = [.. sessions.Where(s => s >= from && s <= today).Select(Day)],
         };
     }
-
-    const double DaysInYear = 365.25;
 }

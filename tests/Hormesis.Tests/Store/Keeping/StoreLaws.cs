@@ -114,6 +114,22 @@ public abstract class StoreLaws
     }
 
     [Fact]
+    public async Task A_store_whose_first_write_fails_leaves_its_place_to_the_next()
+    {
+        await using StoreUnderTest test = new(await NewPlace());
+
+        await Assert.ThrowsAsync<StoreRefusal>(() => test.Begin(new()
+        {
+            AtPoint = p => { if (p == WritePoint.Commit) throw new IOException("EIO"); },
+        }));
+
+        await test.Begin();
+        await test.Receive("A-1");
+        await test.End();
+        Assert.True(test.Verify().IsWhole);
+    }
+
+    [Fact]
     public async Task A_lease_changes_hands_with_a_number_that_grows()
     {
         await using var test = await Open();
