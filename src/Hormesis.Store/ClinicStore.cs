@@ -49,15 +49,17 @@ public sealed class ClinicStore : IAsyncDisposable
     {
         var claim = engine.Claim();
         DbConnection? connection = null;
+        Tape? tape = null;
         try
         {
             connection = engine.OpenForWriting();
             var isNew = SetUp.Run(engine, connection);
-            var tape = engine.TapeFile is { } file ? Tape.Open(file, connection, isNew, options) : null;
+            tape = engine.TapeFile is { } file ? Tape.Open(file, connection, isNew, options) : null;
             return (new(engine, options, claim, connection, tape), isNew);
         }
         catch (Exception failed)
         {
+            tape?.Dispose();
             connection?.Dispose();
             claim.Dispose();
             if (failed is StoreRefusal or not (DbException or IOException or UnauthorizedAccessException)) throw;

@@ -94,7 +94,7 @@ public sealed class SessionEvent
     /// <summary>alarm, cleared, acknowledged, paused, phase, hold, stop, confirmed, note.</summary>
     public required string Kind { get; set; }
 
-    /// <summary>The alarm's or phase's id; empty for a note.</summary>
+    /// <summary>The alarm's, phase's, prompt's or note's id; empty for a press of hold or stop.</summary>
     public required string Code { get; set; }
     public string? Text { get; set; }
 

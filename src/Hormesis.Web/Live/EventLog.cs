@@ -6,7 +6,7 @@ namespace Hormesis.Web.Live;
 
 /// <summary>What happened in a session, for its log.</summary>
 /// <param name="Kind">As <see cref="SessionEvent.Kind"/>.</param>
-/// <param name="Code">The alarm's, phase's or prompt's id; empty for a note.</param>
+/// <param name="Code">As <see cref="SessionEvent.Code"/>.</param>
 /// <param name="Elapsed">Of the session.</param>
 /// <param name="By">Who did it; null for the device.</param>
 public sealed record Happened(string Kind, string Code, TimeSpan Elapsed, Actor? By = null, string? Text = null);

@@ -19,7 +19,7 @@ static class LiveApi
 {
     const int LongestFindings = 2000;
 
-    static readonly Dictionary<string, OperatorAction> Actions = new(StringComparer.Ordinal)
+    internal static readonly Dictionary<string, OperatorAction> Actions = new(StringComparer.Ordinal)
     {
         ["confirm"] = OperatorAction.Confirm,
         ["resume"] = OperatorAction.Resume,
@@ -31,7 +31,7 @@ static class LiveApi
     };
 
     // How the session's log calls it.
-    static readonly Dictionary<OperatorAction, string> Kinds = new()
+    internal static readonly Dictionary<OperatorAction, string> Kinds = new()
     {
         [OperatorAction.Confirm] = "confirmed",
         [OperatorAction.Acknowledge] = "acknowledged",

@@ -116,20 +116,20 @@ public sealed record DayReport(
     static string Named(List<string> items) =>
         items.Count > NamedMost ? items.Count.ToString(CultureInfo.InvariantCulture) : string.Join(", ", items);
 
-    static string Named(ChecklistItem item) => item.Id.Replace('-', ' ');
+    static string NameOf(ChecklistItem item) => item.Id.Replace('-', ' ');
 
     static string Words(ListReport list)
     {
         var readings = list.In(ItemState.Good).Where(i => i.Answer.Value is not null)
             .Select(i => string.Create(
-                CultureInfo.InvariantCulture, $"{Named(i.Item)} {i.Answer.Value:0.##} {UnitWords.Of(i.Item.Good!.Unit)}")); // has a value
-        var (good, simulated) = (list.In(ItemState.Good).Count(), list.In(ItemState.Simulated).Select(i => Named(i.Item)).ToList());
+                CultureInfo.InvariantCulture, $"{NameOf(i.Item)} {i.Answer.Value:0.##} {UnitWords.Of(i.Item.Good!.Unit)}")); // has a value
+        var (good, simulated) = (list.In(ItemState.Good).Count(), list.In(ItemState.Simulated).Select(i => NameOf(i.Item)).ToList());
         var by = string.Join(", ", list.In(ItemState.Good).Select(i => i.Answer.By).Distinct());
         return string.Join("; ",
         [
             $"{good} of {list.Items.Count} good, by {by}",
             .. readings,
-            .. list.In(ItemState.Open).Select(i => $"OPEN {Named(i.Item)}: {i.Why}"),
+            .. list.In(ItemState.Open).Select(i => $"OPEN {NameOf(i.Item)}: {i.Why}"),
             .. simulated.Count > 0 ? [$"not measured (simulated): {Named(simulated)}"] : Array.Empty<string>(),
         ]);
     }
