@@ -56,12 +56,16 @@ sealed class LiveRig : IAsyncDisposable
     public static Actor ActorOf(Person person) => new(person.Account, person.Name, "test");
 
     /// <summary>Answers every prompt until the session is over on the device and in the store.</summary>
-    public async Task Conduct(Guid id)
+    /// <remarks>On a thread of its own: a device at this pace waits some seconds for a person, and the pool has other tests.</remarks>
+    public Task Conduct(Guid id) => Task.Factory.StartNew(
+        () => Answer(id), TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    void Answer(Guid id)
     {
         var live = Host.Find(id)!;
         while (Host.Find(id) is not null)
         {
-            await Task.Delay(2, TestContext.Current.CancellationToken);
+            Thread.Sleep(2);
             if (live.Feed.State?.Prompt is not { } name || !LiveStates.TryPrompt(name, out var prompt)) continue;
             var who = prompt == Prompt.SecondCheck ? Physician : Nurse;
             _ = live.Press(OperatorAction.Confirm, prompt, new("confirmed", name, default, ActorOf(who)), ReadBack.Of(live.Plan));
